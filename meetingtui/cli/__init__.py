@@ -1,0 +1,1 @@
+"""The commands; imports everything else lazily."""

@@ -1,0 +1,173 @@
+"""Parties, the people in them, and the partnership they form.
+
+A party is the unit of voice, a person the unit of promise (practices, principle 2).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from meetingtui.core.record import Day, Record
+from meetingtui.core.text import FullLine, Id, Line, Name, fold_name, slug
+
+MARKS = ("◆", "○", "▲", "□", "●", "△", "■", "◇", "★", "☆", "▼", "▽")
+"""One shape a party, in listing order: told apart without colour."""
+
+PARTY_LIMIT = 12
+PERSON_LIMIT = 200
+
+
+class Party(Record):
+    """One of the organisations that meet."""
+
+    id: Id
+    name: Name
+    short: Name | None = None
+    mark: Annotated[Line, Field(max_length=2)] | None = None
+    authority: Line | None = None
+    joined: Day | None = None
+    left: Day | None = None
+
+    @property
+    def label(self) -> str:
+        """The name short enough for a column: `short`, else the first word of the name."""
+        return self.short or self.name.split()[0]
+
+
+class Person(Record):
+    """Someone who takes part, on the side of one party."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    id: Id
+    name: Name
+    party: Id
+    role: Line | None = None
+    level: Line | None = None
+    likes: Line | None = None
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    until: Day | None = None
+
+    @property
+    def label(self) -> str:
+        """First name, as people say it in a room."""
+        return self.name.split()[0]
+
+
+class Stream(Record):
+    """A strand of shared work that status is told about."""
+
+    id: Id
+    name: Name
+    owner: Id | None = None
+    done: dict[Id, FullLine] = Field(default_factory=dict[str, str])
+    ends: Day | None = None
+
+
+class Rhythm(Record):
+    """An agenda that comes round: `every` is a number of days, weeks or months, as in "2 weeks"."""
+
+    agenda: FullLine
+    every: FullLine
+    next: Day | None = None
+    about: Literal["progress", "strategy", "innovation", "relationship"] | None = None
+
+
+class Escalation(Record):
+    """A rung agreed in advance: when it is climbed, to whom, how."""
+
+    when: FullLine
+    to: tuple[Id, ...] = ()
+    how: Line | None = None
+
+
+class Partnership(Record):
+    """Who is in it, and the standing facts; what happened is in the minutes."""
+
+    name: Name
+    started: Day | None = None
+    zone: Line | None = None
+    serves: Line | None = None
+    purpose: Line | None = None
+    state: Literal["forming", "active", "resting", "ended"] = "active"
+    party: Annotated[tuple[Party, ...], Field(min_length=1, max_length=PARTY_LIMIT)]
+    person: Annotated[tuple[Person, ...], Field(max_length=PERSON_LIMIT)] = ()
+    stream: tuple[Stream, ...] = ()
+    rhythm: tuple[Rhythm, ...] = ()
+    escalate: tuple[Escalation, ...] = ()
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Parties by id, in listing order."""
+        return {party.id: party for party in self.party}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People by id, in listing order."""
+        return {person.id: person for person in self.person}
+
+    @cached_property
+    def streams(self) -> dict[str, Stream]:
+        """Streams by id, in listing order."""
+        return {stream.id: stream for stream in self.stream}
+
+    def of_party(self, party: str) -> tuple[Person, ...]:
+        """The people of one party, in listing order."""
+        return tuple(person for person in self.person if person.party == party)
+
+    def mark(self, party: str) -> str:
+        """The shape that stands for a party: its own, else the next of `MARKS` by listing order."""
+        found = self.parties.get(party)
+        if found is None:
+            return "?"
+        return found.mark or MARKS[list(self.parties).index(party) % len(MARKS)]
+
+    def party_name(self, party: str) -> str:
+        """Short name of a party; the id itself where it is not known."""
+        found = self.parties.get(party)
+        return found.label if found else party
+
+    def person_name(self, person: str) -> str:
+        """Full name of a person; the id itself where it is not known."""
+        found = self.people.get(person)
+        return found.name if found else person
+
+    def first_name(self, person: str) -> str:
+        """First name where it is unique in the partnership, else the full name."""
+        found = self.people.get(person)
+        if found is None:
+            return person
+        same = sum(1 for other in self.person if fold_name(other.label) == fold_name(found.label))
+        return found.label if same == 1 else found.name
+
+    def with_person(self, person: Person) -> Partnership:
+        """The same partnership with one more person; unchanged where the id is taken."""
+        if person.id in self.people:
+            return self
+        return self.model_copy_with(person=(*self.person, person))
+
+    def with_stream(self, stream: Stream) -> Partnership:
+        """The same partnership with one more stream; unchanged where the id is taken."""
+        if stream.id in self.streams:
+            return self
+        return self.model_copy_with(stream=(*self.stream, stream))
+
+    def model_copy_with(self, **changes: object) -> Partnership:
+        """A copy with other fields and none of the cached look-ups."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return Partnership.model_construct(**{**kept, **(self.model_extra or {}), **changes})
+
+
+def new_id(name: str, taken: frozenset[str] | set[str] | dict[str, object]) -> str:
+    """An id for a new person, party or stream: the first word, the whole name, then a number until it is free."""
+    first, whole = slug(name.split()[0] if name.split() else name), slug(name)
+    for wish in (first, whole):
+        if wish not in taken:
+            return wish
+    number = 2
+    while f"{whole[:36]}-{number}" in taken:
+        number += 1
+    return f"{whole[:36]}-{number}"

@@ -1,0 +1,144 @@
+"""Cleaning of untrusted text, and the pydantic types that apply it.
+
+Every string is cleaned once at each border: file read, event read, key or paste in, file name, user name,
+error text. Cleaning is idempotent: ``clean(clean(s)) == clean(s)``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+TEXT_LIMIT = 10_000
+"""Longest text, in characters, that any file or event may hold."""
+NAME_LIMIT = 80
+"""Longest name of a person, party, stream or agenda, in characters."""
+
+_MARKS_IN_A_ROW = 4
+
+# Bidi controls turn text round on screen; the rest are invisible and let two different names look alike.
+# ZWNJ (200C), ZWJ (200D) and VS15/VS16 (FE0E, FE0F) stay: Persian, Hindi and emoji need them.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_JOINERS = re.compile("[\u200c\u200d]{2,}|\ufe0f{2,}|\ufe0e{2,}")
+_BREAKS = re.compile("\r\n|[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_PLAIN = re.compile(r"[ -~]*\Z")
+_PLAIN_BLOCK = re.compile(r"[ -~\n]*\Z")
+
+
+def _stand_in(char: str) -> str:
+    """A visible stand-in for a character that a terminal would act on; the character itself when harmless."""
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}:
+        return "\ufffd"
+    return char
+
+
+def _limit_marks(text: str) -> str:
+    """Keep at most four combining marks in a row, so that one letter cannot climb over the lines above it."""
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} and char not in "\ufe0e\ufe0f" else 0
+        if run <= _MARKS_IN_A_ROW:
+            kept.append(char)
+    return "".join(kept)
+
+
+def _inert(text: str) -> str:
+    text = _INVISIBLE.sub("", text)
+    text = "".join(_stand_in(char) if char != "\n" else char for char in text)
+    text = _JOINERS.sub(lambda found: found.group()[0], text)
+    return _limit_marks(unicodedata.normalize("NFC", text))
+
+
+def clean_line(text: str) -> str:
+    """One line of harmless text: breaks become spaces, controls visible, invisibles go; ends are stripped."""
+    if _PLAIN.match(text):
+        return text.strip()
+    return _inert(_BREAKS.sub(" ", text)).strip()
+
+
+def clean_typing(text: str) -> str:
+    """Like `clean_line`, but keeps spaces at both ends: for a field that someone is still typing in."""
+    if _PLAIN.match(text):
+        return text
+    return _inert(_BREAKS.sub(" ", text))
+
+
+def clean_block(text: str) -> str:
+    """Harmless text that may have several lines, separated by ``\\n``; tabs become spaces."""
+    if _PLAIN_BLOCK.match(text):
+        return text.strip()
+    return _inert(_LINE_ENDS.sub("\n", text).replace("\t", "    ")).strip()
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, the last one an ellipsis where something was cut."""
+    return text if len(text) <= limit else text[: max(limit - 1, 0)] + "\u2026"
+
+
+def unwrap(text: str) -> str:
+    """Join lines that were broken only to fit a page: single breaks become spaces, blank lines stay paragraphs."""
+    paragraphs = re.split(r"\n[ ]*\n\s*", text.strip())
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip())
+
+
+def slug(name: str) -> str:
+    """A short id made from a name: lower case, letters, digits and hyphens; never empty."""
+    folded = fold_name(name)
+    made = re.sub(r"[^\w]+|_+", "-", folded).strip("-")[:40].strip("-")
+    return made or "x"
+
+
+# NFKD leaves these as they are, yet people leave the stroke out when they type.
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
+)
+
+
+def fold_name(name: str) -> str:
+    """The form under which names are compared: no case, no accents, no strokes, single spaces."""
+    lowered = unicodedata.normalize("NFKD", name.casefold().translate(_STROKES))
+    return " ".join("".join(char for char in lowered if not unicodedata.combining(char)).split())
+
+
+def _only_str(cleaner: Any) -> Any:
+    def run(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if len(value) > TEXT_LIMIT * 2:
+            raise ValueError(f"is {len(value):,} characters long; the limit is {TEXT_LIMIT:,}")
+        return cleaner(value)
+
+    return run
+
+
+def _not_blank(value: str) -> str:
+    if not value:
+        raise ValueError("is empty; write something, or take the key out")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(max_length=TEXT_LIMIT)]
+"""One cleaned line, at most 10,000 characters."""
+FullLine = Annotated[Line, AfterValidator(_not_blank)]
+"""One cleaned line that says something."""
+Block = Annotated[str, BeforeValidator(_only_str(clean_block)), Field(max_length=TEXT_LIMIT)]
+"""Cleaned text of one or more lines, at most 10,000 characters."""
+Name = Annotated[
+    str, BeforeValidator(_only_str(clean_line)), Field(max_length=NAME_LIMIT), AfterValidator(_not_blank)
+]
+"""A cleaned name, 1 to 80 characters."""
+Id = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(pattern=r"^[^\W_][\w-]{0,39}$")]
+"""A short id: letters, digits and hyphens, starting with a letter or digit, at most 40 characters."""

@@ -1,0 +1,1 @@
+"""TOML on disk: reading with places, checking, writing whole and in place."""

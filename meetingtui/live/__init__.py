@@ -1,0 +1,1 @@
+"""The meeting in progress: events, the log, the fold, the session, the draft."""

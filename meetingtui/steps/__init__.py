@@ -1,0 +1,1 @@
+"""Step kinds: one folder each; the registry is the only list of them."""

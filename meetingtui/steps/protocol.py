@@ -1,0 +1,115 @@
+"""What a step kind offers, and what a play may see of the meeting.
+
+A kind is a `StepKind`: its TOML fields, its events, and four pure functions. A play never sees the log, the disk
+or the screen; it is given a `View` and answers with events or refusals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from meetingtui.core.items import AnyItem, Captured, ItemKind
+from meetingtui.core.people import Partnership
+from meetingtui.core.record import Flag, Record, Whole
+from meetingtui.core.text import Block, FullLine, Id, Line, Name
+from typing import Annotated
+
+
+class StepFields(Record):
+    """The TOML fields that every step has (practices B0); a kind's own fields extend them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: FullLine
+    id: Id | None = None
+    title: Name | None = None
+    minutes: Annotated[Whole, Field(ge=0, le=600)] | None = None
+    prompts: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
+    who: FullLine = "everyone"
+    starts: FullLine = "rotate"
+    reveal: Literal["as said", "together"] = "as said"
+    record: Literal["words", "gist", "outcome", "nothing"] = "gist"
+    private: Block | None = None
+    optional: Flag = False
+
+    @property
+    def heading(self) -> str:
+        """What the stage calls this step."""
+        return self.title or self.kind.capitalize()
+
+
+class StepEvent(BaseModel):
+    """The data of an event that belongs to one step; `type` is its stable name, such as `ask.marked.1`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    type: ClassVar[str]
+
+    step: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A rule said no: one sentence for the person who asked."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """An item that a step's event alters: the fields that became so, absolutely."""
+
+    key: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item that a step's event makes: it takes the event's id as its key."""
+
+    kind: ItemKind
+    item: AnyItem
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """When the parties meet again, and with which agenda."""
+
+    on: date | None = None
+    agenda: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a play may see of the meeting: who is in it, who is here, what has been captured."""
+
+    partnership: Partnership
+    step: str = ""
+    present: tuple[str, ...] = ()
+    """Ids of the people in the room, in listing order."""
+    items: tuple[Captured, ...] = ()
+    starts: str | None = None
+    """The party whose turn it is to speak first in this meeting, by rotation."""
+    began: datetime | None = None
+    """When this step began, local time."""
+    day: date | None = None
+    """The meeting's date."""
+    fields: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def parties_present(self) -> tuple[str, ...]:
+        """Parties with somebody in the room, in listing order."""
+        here = {person.party for person in self.partnership.person if person.id in self.present}
+        return tuple(party for party in self.partnership.parties if party in here)
+
+    def item(self, key: str) -> Captured | None:
+        """The captured item of that key."""
+        return next((found for found in self.items if found.key == key), None)
+
+    def of_kind(self, kind: ItemKind) -> tuple[Captured, ...]:
+        """The captured items of one kind, in the order of capture."""
+        return tuple(found for found in self.items if found.kind is kind)
