@@ -158,7 +158,8 @@ class Partnership(Record):
     def model_copy_with(self, **changes: object) -> Partnership:
         """A copy with other fields and none of the cached look-ups."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
-        return Partnership.model_construct(**{**kept, **(self.model_extra or {}), **changes})
+        fields = {**kept, **(self.model_extra or {}), **changes}
+        return Partnership.model_construct(self.model_fields_set | changes.keys(), **fields)
 
 
 def new_id(name: str, taken: frozenset[str] | set[str] | dict[str, object]) -> str:

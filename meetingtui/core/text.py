@@ -96,9 +96,13 @@ def unwrap(text: str) -> str:
 
 def slug(name: str) -> str:
     """A short id made from a name: lower case, letters, digits and hyphens; never empty."""
-    folded = fold_name(name)
-    made = re.sub(r"[^\w]+|_+", "-", folded).strip("-")[:40].strip("-")
-    return made or "x"
+    made = ""
+    # Cleaned after folding, so that the id is already what its field makes of it and is found among those taken.
+    for char in clean_line(fold_name(name)):
+        category = unicodedata.category(char)
+        follows = category[0] == "M" and made and made[-1] != "-" and char not in "\ufe0e\ufe0f"
+        made += char if category[0] == "L" or category == "Nd" or follows else "-"
+    return re.sub("-+", "-", made).strip("-")[:40].strip("-") or "x"
 
 
 # NFKD leaves these as they are, yet people leave the stroke out when they type.
@@ -109,8 +113,10 @@ _STROKES = str.maketrans(
 
 def fold_name(name: str) -> str:
     """The form under which names are compared: no case, no accents, no strokes, single spaces."""
-    lowered = unicodedata.normalize("NFKD", name.casefold().translate(_STROKES))
-    return " ".join("".join(char for char in lowered if not unicodedata.combining(char)).split())
+    # Taken apart first: what a letter with both stroke and accent, or a circled capital, is made of shows only then.
+    apart = unicodedata.normalize("NFKD", name).casefold().translate(_STROKES)
+    letters = (char for char in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(char))
+    return " ".join("".join(letters).split())
 
 
 def _only_str(cleaner: Any) -> Any:
@@ -136,9 +142,7 @@ FullLine = Annotated[Line, AfterValidator(_not_blank)]
 """One cleaned line that says something."""
 Block = Annotated[str, BeforeValidator(_only_str(clean_block)), Field(max_length=TEXT_LIMIT)]
 """Cleaned text of one or more lines, at most 10,000 characters."""
-Name = Annotated[
-    str, BeforeValidator(_only_str(clean_line)), Field(max_length=NAME_LIMIT), AfterValidator(_not_blank)
-]
+Name = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(max_length=NAME_LIMIT), AfterValidator(_not_blank)]
 """A cleaned name, 1 to 80 characters."""
 Id = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(pattern=r"^[^\W_][\w-]{0,39}$")]
 """A short id: letters, digits and hyphens, starting with a letter or digit, at most 40 characters."""

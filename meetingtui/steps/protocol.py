@@ -7,23 +7,20 @@ or the screen; it is given a `View` and answers with events or refusals.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from meetingtui.core.items import AnyItem, Captured, ItemKind
+from meetingtui.core.items import Captured, ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.record import Flag, Record, Whole
 from meetingtui.core.text import Block, FullLine, Id, Line, Name
-from typing import Annotated
 
 
 class StepFields(Record):
     """The TOML fields that every step has (practices B0); a kind's own fields extend them."""
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: FullLine
     id: Id | None = None
@@ -48,6 +45,8 @@ class StepEvent(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     type: ClassVar[str]
+    undoable: ClassVar[bool] = True
+    """Whether `u` takes it back; turning a page has Backspace for that."""
 
     step: Line
 
@@ -65,14 +64,6 @@ class ItemChange:
 
     key: str
     fields: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class NewItem:
-    """An item that a step's event makes: it takes the event's id as its key."""
-
-    kind: ItemKind
-    item: AnyItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +89,8 @@ class View:
     """When this step began, local time."""
     day: date | None = None
     """The meeting's date."""
-    fields: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    next: NextMeeting | None = None
+    """What has been said so far about the next meeting."""
 
     @property
     def parties_present(self) -> tuple[str, ...]:
@@ -113,3 +105,42 @@ class View:
     def of_kind(self, kind: ItemKind) -> tuple[Captured, ...]:
         """The captured items of one kind, in the order of capture."""
         return tuple(found for found in self.items if found.kind is kind)
+
+
+F = TypeVar("F", bound=StepFields)
+S = TypeVar("S")
+E = TypeVar("E", bound=StepEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class StepNotes:
+    """What a step writes in the minutes.
+
+    `table` joins the step's own `[[step]]`; `tables` are further rows by the name of their table, such as `confirmed`;
+    `head` are keys of the minutes' head, such as `next`.
+    """
+
+    table: Mapping[str, Any]
+    tables: Mapping[str, tuple[Mapping[str, Any], ...]]
+    head: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StepKind(Generic[F, S, E]):
+    """One of the nine kinds of step, as the rest of the program uses it. All functions are pure.
+
+    `apply` never refuses and never raises: an event that makes no sense where it lands leaves the state as it is.
+    `effects` are the items that an event changes. `forward` and `back` answer Enter and Backspace: an event,
+    or None where the step has no more in that direction.
+    """
+
+    name: str
+    fields: type[F]
+    events: tuple[type[E], ...]
+    begin: Callable[[F], S]
+    apply: Callable[[F, S, E, View], S]
+    forward: Callable[[F, S, View], E | None]
+    back: Callable[[F, S, View], E | None]
+    notes: Callable[[F, S, View], StepNotes]
+    effects: Callable[[F, S, E, View], tuple[ItemChange, ...]]
+    next_meeting: Callable[[S], NextMeeting | None]

@@ -1,0 +1,223 @@
+"""Agendas: what a meeting will go through, step by step (practices B)."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, cast
+
+from pydantic import Field, ValidationError
+
+from meetingtui.core.people import Partnership
+from meetingtui.core.problems import Place, Problem, Severity, errors
+from meetingtui.core.record import Record, Whole
+from meetingtui.core.text import FullLine, Line, Name, clean_line
+from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
+from meetingtui.files.toml_syntax import quoted
+from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
+from meetingtui.steps import registry
+from meetingtui.steps.protocol import StepFields
+
+STEP_LIMIT = 200
+"""Most steps of one agenda."""
+GROUPS = ("everyone", "parties", "anyone")
+"""The words that may stand for whoever speaks in a step, besides a party or a person."""
+FIRST = ("rotate", *GROUPS)
+
+if TYPE_CHECKING:
+    AnyStep = StepFields
+else:
+    _FIELDS = tuple(kind.fields for kind in registry.KINDS.values())
+    AnyStep = Annotated[Union[_FIELDS], Field(discriminator="kind")]  # noqa: UP007 - made from the registry's list
+
+
+class Agenda(Record):
+    """What a meeting will go through: a purpose, the minutes it may take, and its steps in order."""
+
+    NOT_KEYS: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    title: Name
+    purpose: Line | None = None
+    minutes: Annotated[Whole, Field(ge=1, le=1440)] | None = None
+    needs: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
+    step: Annotated[tuple[AnyStep, ...], Field(max_length=STEP_LIMIT)]
+    name: Line = ""
+    """The name of its file, without the ending; not a key of the file."""
+
+    @property
+    def planned(self) -> int:
+        """The minutes of its steps together."""
+        return sum(step.minutes or 0 for step in self.step)
+
+    @property
+    def length(self) -> int:
+        """The minutes it says it takes, else those of its steps."""
+        return self.minutes or self.planned
+
+
+def agenda_from_json(data: Mapping[str, Any]) -> Agenda:
+    """An agenda from `model_dump(mode="json", by_alias=True)`; raises `ValidationError` for what it is not."""
+    return Agenda.model_validate_json(json.dumps(data))
+
+
+def load_agenda(
+    path: Path, partnership: Partnership | None = None, shown: str | None = None
+) -> tuple[Agenda | None, list[Problem]]:
+    """The agenda, or None where any problem is an error; with everything that is wrong with it."""
+    try:
+        document = read_toml(path, shown)
+    except FileRefused as refused:
+        return None, refused.problems
+    return read_agenda(document, path.stem, partnership)
+
+
+def read_agenda(
+    document: Document, name: str, partnership: Partnership | None = None
+) -> tuple[Agenda | None, list[Problem]]:
+    """Like `load_agenda`, for a file that has been read."""
+    found = strange_keys(Agenda, document)
+    wrong = _wrong_steps(document)
+    if wrong and not isinstance(document.data.get("step"), list):
+        return None, in_order([*found, *wrong], document.file)
+    agenda: Agenda | None = None
+    try:
+        agenda = Agenda.model_validate({**document.data, "name": name})
+    except ValidationError as error:
+        told = complaints(error, document, tagged="step")
+        # A step of a kind that cannot be run has been told about, in better words.
+        places = {problem.place for problem in wrong}
+        wrong += [problem for problem in told if not ("kind" in problem.sentence and problem.place in places)]
+        wrong = [problem for problem in wrong if "Input tag" not in problem.sentence and "discriminator" not in problem.sentence]
+    found += wrong + _wrong_speakers(document, partnership)
+    if agenda is not None:
+        found += _doubts(agenda, document)
+    return (None if errors(found) else agenda), in_order(found, document.file)
+
+
+def _steps(document: Document) -> list[Any]:
+    steps = document.data.get("step")
+    return cast("list[Any]", steps) if isinstance(steps, list) else []
+
+
+def _wrong_steps(document: Document) -> list[Problem]:
+    """No steps, too many, or of a kind that cannot be run."""
+    if "step" not in document.data:
+        return [Problem(Place(document.file), "this agenda has no steps", 'add [[step]] with kind = "ask"')]
+    steps = _steps(document)
+    if isinstance(document.data["step"], list) and not steps:
+        return [Problem(document.place(("step",)), "this agenda has no steps", 'add [[step]] with kind = "ask"')]
+    if len(steps) > STEP_LIMIT:
+        sentence = f"this agenda has {len(steps):,} steps; the limit is {STEP_LIMIT}"
+        return [Problem(document.place(("step", STEP_LIMIT)), sentence, "split it into several agendas")]
+    found: list[Problem] = []
+    for number, step in enumerate(steps):
+        if not isinstance(step, dict):
+            continue
+        kind = cast("dict[str, Any]", step).get("kind")
+        place = document.place(("step", number, "kind"))
+        if isinstance(kind, str) and kind not in registry.KINDS:
+            found.append(Problem(place, *_kind_problem(number, kind)))
+        elif not isinstance(kind, str):
+            about = f"step {number + 1}"
+            sentence = f'{about} needs "kind"' if kind is None else f'{about} "kind" must be text between quotes'
+            found.append(Problem(place, sentence, f"it may be {', '.join(registry.KINDS)}"))
+    return found
+
+
+def _kind_problem(number: int, kind: str) -> tuple[str, str]:
+    runnable = ", ".join(registry.KINDS)
+    if kind in registry.NAMES:
+        sentence = f"step {number + 1} is of kind {quoted(kind)}, which this version cannot run yet"
+        return sentence, f"kinds it can run: {runnable}"
+    near = nearest(kind, registry.NAMES)
+    guess = f"did you mean {quoted(near)}? " if near else ""
+    return f"step {number + 1} is of kind {quoted(kind)}, which does not exist", f"{guess}Kinds: {runnable}"
+
+
+def _wrong_speakers(document: Document, partnership: Partnership | None) -> list[Problem]:
+    """Steps whose `who` or `starts` is nobody of this partnership."""
+    if partnership is None:
+        return []
+    known = [*partnership.parties, *partnership.people]
+    found: list[Problem] = []
+    for number, step in enumerate(_steps(document)[:STEP_LIMIT]):
+        if not isinstance(step, dict):
+            continue
+        for key, words in (("who", GROUPS), ("starts", FIRST)):
+            value = cast("dict[str, Any]", step).get(key)
+            if isinstance(value, str) and (name := clean_line(value)) and name not in (*words, *known):
+                about = subject(("step", number), document.data)
+                sentence = f'{about}"{key}" is {quoted(name)}, which is neither a group, a party nor a person here'
+                place = document.place(("step", number, key))
+                found.append(Problem(place, sentence, meant(name, (*words, *known))))
+    return found
+
+
+def _doubts(agenda: Agenda, document: Document) -> list[Problem]:
+    found: list[Problem] = []
+    if agenda.minutes is not None and agenda.planned > agenda.minutes:
+        sentence = f"the steps take {agenda.planned} minutes together, the agenda {agenda.minutes}"
+        way_out = "shorten a step, or raise minutes"
+        found.append(Problem(document.place(("minutes",)), sentence, way_out, Severity.WARNING))
+    if agenda.step and agenda.step[-1].kind != "close":
+        place = document.place(("step", len(agenda.step) - 1))
+        way_out = 'end with [[step]] kind = "close", so that promises are read back'
+        found.append(Problem(place, "the last step is not a close", way_out, Severity.WARNING))
+    return found
+
+
+def shipped_agendas() -> Path:
+    """The folder of the agendas that come with the program."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "shipped_agendas"
+    return inside if inside.is_dir() else package.parent / "agendas"
+
+
+def find_agenda(name_or_path: str, folder: Path | None) -> Path:
+    """The file of an agenda: a path, else your own of that name, else a shipped one; raises `FileRefused`."""
+    if name_or_path.endswith(".toml") or os.sep in name_or_path:
+        return Path(name_or_path)
+    for place in _places(folder):
+        path = place / f"{name_or_path}.toml"
+        if path.is_file():
+            return path
+    names = {path.stem for place in _places(folder) for path in _tomls(place)}
+    way_out = f"did you mean {quoted(near)}?" if (near := nearest(name_or_path, names)) else "see: meetingtui agendas"
+    raise FileRefused(Problem(Place(clean_line(name_or_path)), "there is no agenda of that name", way_out))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFile:
+    """One agenda that could be run, or why it cannot."""
+
+    name: str
+    path: Path
+    yours: bool
+    agenda: Agenda | None
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+
+def list_agendas(folder: Path | None, partnership: Partnership | None = None) -> list[AgendaFile]:
+    """Your own agendas, then the shipped ones that none of yours stands in for; each group by name."""
+    found: dict[str, AgendaFile] = {}
+    for place in _places(folder):
+        yours = folder is not None and place == folder / "agendas"
+        for path in _tomls(place):
+            if path.stem not in found:
+                agenda, problems = load_agenda(path, partnership, shown_name(path))
+                found[path.stem] = AgendaFile(clean_line(path.stem), path, yours, agenda, problems)
+    return list(found.values())
+
+
+def _places(folder: Path | None) -> list[Path]:
+    return [*([folder / "agendas"] if folder else []), shipped_agendas()]
+
+
+def _tomls(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except OSError:
+        return []

@@ -1,0 +1,262 @@
+"""Events, in their order, become a meeting. `apply` never refuses and never raises.
+
+An event that makes no sense where it lands (late, or from a newer version) is counted and skipped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+
+from meetingtui.core.items import LETTERS, Captured
+from meetingtui.files.agenda import agenda_from_json
+from meetingtui.live import event as ev
+from meetingtui.live.event import Event, Stored
+from meetingtui.live.meeting import Attendance, Meeting, StepRun
+from meetingtui.steps.protocol import ItemChange, StepEvent, StepFields
+from meetingtui.steps.registry import KINDS
+
+
+def fold(stored: Iterable[Stored]) -> Meeting | None:
+    """The meeting that these events make, in the order given; None before it is opened."""
+    events = list(stored)
+    left_out = undone(events)
+    meeting: Meeting | None = None
+    for one in events:
+        meeting = apply(meeting, one.event, live=one.event.id not in left_out)
+    return meeting
+
+
+def undone(stored: list[Stored]) -> set[str]:
+    """Ids of the events that are left out. An undo that is itself undone leaves nothing out."""
+    left_out: set[str] = set()
+    for one in reversed(stored):
+        if isinstance(one.event.data, ev.Undone) and one.event.id not in left_out:
+            left_out.add(one.event.data.event)
+    return left_out
+
+
+def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meeting | None:
+    """The meeting after an event; with `live` false, after an event that was undone, which still uses its number."""
+    if meeting is None:
+        return _opened(event, event.data) if isinstance(event.data, ev.MeetingOpened) else None
+    if event.meeting != meeting.id:
+        return replace(meeting, unread=meeting.unread + 1)
+    if live:
+        after = _apply(meeting, event)
+    else:
+        after = _number_used(meeting, event.data) if isinstance(event.data, ev.ItemCaptured) else meeting
+    if after is None:
+        after = replace(meeting, unread=meeting.unread + 1)
+    return after if meeting.last == event.at else replace(after, last=event.at)
+
+
+def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
+    agenda = agenda_from_json(data.agenda)
+    if agenda is None:
+        return None
+    return Meeting(
+        id=event.meeting,
+        folder=data.folder,
+        partnership=data.partnership,
+        agenda=data.agenda_name,
+        title=agenda.title,
+        purpose=agenda.purpose or "",
+        needs=tuple(agenda.needs),
+        number=data.number,
+        day=data.day,
+        zone=data.zone,
+        minutes=data.minutes,
+        steps=tuple(_run(f"s{number}", fields) for number, fields in enumerate(agenda.step, 1)),
+        driver=data.driver,
+        opened=event.at,
+        last=event.at,
+        starts=data.starts,
+        next_ids=dict(data.next_ids),
+    )
+
+
+def _run(key: str, fields: StepFields, *, added: bool = False) -> StepRun:
+    kind = KINDS[fields.kind]
+    return StepRun(key=key, fields=fields, state=kind.begin(fields), planned=fields.minutes, added=added)
+
+
+def _apply(meeting: Meeting, event: Event) -> Meeting | None:
+    match event.data:
+        case StepEvent() as data:
+            return _step_event(meeting, data)
+        case ev.ItemCaptured() as data:
+            return _captured(meeting, event.id, data)
+        case ev.ItemChanged() as data:
+            return change_item(meeting, ItemChange(data.item, data.fields))
+        case ev.ItemRemoved(item=key, removed=gone):
+            if key not in meeting.items:
+                return None
+            return replace(meeting, removed=meeting.removed | {key} if gone else meeting.removed - {key})
+        case ev.Attended() as data:
+            return _attended(meeting, event, data)
+        case ev.PersonAdded(person=person):
+            if person.id in meeting.partnership.people or person.party not in meeting.partnership.parties:
+                return None
+            grown = meeting.partnership.with_person(person)
+            return replace(meeting, partnership=grown, joined=(*meeting.joined, person.id))
+        case ev.StreamAdded(stream=stream):
+            if stream.id in meeting.partnership.streams:
+                return None
+            streams = (*meeting.new_streams, stream.id)
+            return replace(meeting, partnership=meeting.partnership.with_stream(stream), new_streams=streams)
+        case ev.StepTurned(step=key):
+            return _turned(meeting, event, key)
+        case _:
+            return _frame(meeting, event)
+
+
+def _frame(meeting: Meeting, event: Event) -> Meeting | None:
+    """The rarer events of the frame."""
+    match event.data:
+        case ev.FacilitatorNamed() as data:
+            return replace(meeting, facilitator=data.facilitator, affiliation=data.affiliation)
+        case ev.StepAdded() as data:
+            return _step_added(meeting, event.id, data)
+        case ev.StepSkipped(step=key, skipped=skipped):
+            return _with_step(meeting, key, skipped=skipped)
+        case ev.ClockSet(step=key, minutes=minutes):
+            return _with_step(meeting, key, planned=minutes)
+        case ev.RecordPaused(paused=paused):
+            return _paused(meeting, event, paused=paused)
+        case ev.DriverTaken() as data:
+            return _driver(meeting, event, data)
+        case ev.MeetingClosed():
+            over = _leave(meeting, event) if meeting.closed is None else meeting
+            over = _paused(over, event, paused=False) if over.paused else over
+            return replace(over, closed=over.closed or event.at)
+        case ev.Undone():
+            return meeting
+        case _:
+            return None
+
+
+def _with_step(meeting: Meeting, key: str, **changes: Any) -> Meeting | None:
+    if meeting.find(key) is None:
+        return None
+    steps = tuple(replace(step, **changes) if step.key == key else step for step in meeting.steps)
+    return replace(meeting, steps=steps)
+
+
+def _step_event(meeting: Meeting, data: StepEvent) -> Meeting | None:
+    step = meeting.find(data.step)
+    if step is None or not isinstance(data, step.kind.events):
+        return None
+    view = meeting.view(step.key)
+    changes = step.kind.effects(step.fields, step.state, data, view)
+    after = _with_step(meeting, step.key, state=step.kind.apply(step.fields, step.state, data, view))
+    for change in changes:
+        after = change_item(after, change) if after else None
+    return after
+
+
+def _captured(meeting: Meeting, key: str, data: ev.ItemCaptured) -> Meeting | None:
+    item, letter = data.parsed, LETTERS[data.kind]
+    if item is None or key in meeting.items:
+        return None
+    number = meeting.next_ids.get(letter, 1)
+    found = Captured(key=key, label=f"{letter}{number}", kind=data.kind, item=item, step=data.at_step)
+    return replace(_number_used(meeting, data), items={**meeting.items, key: found})
+
+
+def _number_used(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
+    """An undone capture keeps its number: ids are never used twice."""
+    letter = LETTERS[data.kind]
+    return replace(meeting, next_ids={**meeting.next_ids, letter: meeting.next_ids.get(letter, 1) + 1})
+
+
+def change_item(meeting: Meeting, change: ItemChange) -> Meeting | None:
+    """The meeting with some fields of an item as the change says; None where they do not fit the item."""
+    found = meeting.items.get(change.key)
+    if found is None:
+        return None
+    now = _merged(found, change.fields)
+    return replace(meeting, items={**meeting.items, change.key: now}) if now else None
+
+
+def _merged(found: Captured, fields: Mapping[str, Any]) -> Captured | None:
+    model = type(found.item)
+    merged = {**found.item.model_dump(mode="json", by_alias=True), **to_jsonable_python(dict(fields))}
+    try:
+        return found.becomes(model.model_validate_json(json.dumps(merged)))
+    except ValueError:
+        return None
+
+
+def _attended(meeting: Meeting, event: Event, data: ev.Attended) -> Meeting | None:
+    if data.person not in meeting.partnership.people:
+        return None
+    before = meeting.attendance.get(data.person, Attendance(here=False))
+    if before.here == data.here:
+        return meeting
+    if meeting.began is None:
+        now = Attendance(here=data.here)
+    elif data.here:
+        # Coming back within the meeting is not coming late: the first time counts.
+        now = replace(before, here=True, came=None if before.was_here else event.at, went=None)
+    else:
+        now = replace(before, here=False, went=event.at)
+    now = replace(now, was_here=(before.was_here and meeting.began is not None) or data.here)
+    return replace(meeting, attendance={**meeting.attendance, data.person: now})
+
+
+def _leave(meeting: Meeting, event: Event) -> Meeting:
+    """Stop the time of the step in front."""
+    step = meeting.step
+    if step is None or step.entered is None:
+        return meeting
+    return _with_step(meeting, step.key, took=step.seconds(event.at), entered=None) or meeting
+
+
+def _turned(meeting: Meeting, event: Event, key: str) -> Meeting | None:
+    if key == meeting.at:
+        return meeting
+    if key == ev.ARRIVALS:
+        return replace(_leave(meeting, event), at=key)
+    step = meeting.find(key)
+    if step is None:
+        return None
+    left = _leave(meeting, event)
+    entered = _with_step(left, key, entered=event.at, first=step.first or event.at, skipped=False) or left
+    return replace(entered, at=key, began=meeting.began or event.at)
+
+
+def _step_added(meeting: Meeting, key: str, data: ev.StepAdded) -> Meeting | None:
+    kind = KINDS.get(str(data.fields.get("kind")))
+    try:
+        fields = kind.fields.model_validate_json(json.dumps(data.fields)) if kind else None
+    except ValueError:
+        fields = None
+    if fields is None or meeting.find(key):
+        return None
+    keys = [step.key for step in meeting.steps]
+    at = keys.index(data.after) + 1 if data.after in keys else 0
+    steps = (*meeting.steps[:at], _run(key, fields, added=True), *meeting.steps[at:])
+    return replace(meeting, steps=steps)
+
+
+def _paused(meeting: Meeting, event: Event, *, paused: bool) -> Meeting:
+    if paused:
+        return replace(meeting, paused=meeting.paused or event.at)
+    if meeting.paused is None:
+        return meeting
+    return replace(meeting, paused=None, pauses=(*meeting.pauses, (meeting.paused, event.at)))
+
+
+def _driver(meeting: Meeting, event: Event, data: ev.DriverTaken) -> Meeting:
+    taken = replace(meeting, driver=data.driver)
+    step = taken.step
+    if not data.resumed or step is None or step.entered is None or taken.last is None:
+        return taken
+    # The hours in which nobody held the meeting are not time spent in the step.
+    gap = event.at - taken.last
+    return _with_step(taken, step.key, entered=step.entered + max(gap, gap * 0)) or taken

@@ -1,0 +1,126 @@
+"""Opening a meeting, and finding those that are still open in a partnership's folder."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from meetingtui.core.people import Partnership
+from meetingtui.core.text import clean_line, slug
+from meetingtui.files.agenda import Agenda
+from meetingtui.files.minutes import Minutes, list_minutes, next_numbers
+from meetingtui.live.event import MeetingOpened
+from meetingtui.live.fold import fold
+from meetingtui.live.follow import Follower
+from meetingtui.live.log import held, make_folder
+from meetingtui.live.meeting import Meeting
+
+_MEETING = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """A meeting that was begun and not closed, with the folder of its log."""
+
+    live: Path
+    meeting: Meeting
+    driven: bool
+    """Whether the terminal that drives it is still there."""
+
+
+def open_meetings(folder: Path) -> tuple[OpenMeeting, ...]:
+    """The meetings of a partnership that are not closed yet, the latest first."""
+    found: list[OpenMeeting] = []
+    live = folder / "live"
+    names = sorted((p.name for p in live.iterdir()), reverse=True) if live.is_dir() else []
+    for name in names:
+        if not _MEETING.match(name) or (live / name).is_symlink():
+            continue
+        reader = Follower(live / name)
+        reader.changes()
+        meeting = fold(reader.events)
+        if meeting is not None and meeting.id == name:
+            found.append(OpenMeeting(live / name, meeting, held(live / name, meeting.driver)))
+    return tuple(found)
+
+
+def today(zone: str) -> date:
+    """The date in a zone; the machine's own where the zone is not known."""
+    return now_in(zone).date()
+
+
+def now_in(zone: str) -> datetime:
+    """The present moment in a zone; the machine's own where the zone is not known."""
+    try:
+        return datetime.now(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now().astimezone()
+
+
+def prepare(folder: Path, partnership: Partnership, agenda: Agenda, zone: str) -> tuple[Path, MeetingOpened]:
+    """Make the folder of a new meeting, and its first event. Raises NotSavedError."""
+    day = today(zone)
+    earlier = [minutes for _, minutes in list_minutes(folder)[0]]
+    others = open_meetings(folder)
+    taken = {path.name for path in (folder / "minutes").glob("*.toml")} | {one.meeting.minutes for one in others}
+    numbers = [minutes.meeting for minutes in earlier] + [one.meeting.number for one in others]
+    ids = next_numbers(folder)
+    for one in others:
+        ids = {
+            letter: max(ids.get(letter, 1), one.meeting.next_ids.get(letter, 1))
+            for letter in {*ids, *one.meeting.next_ids}
+        }
+    live = folder / "live" / f"{day.isoformat()}-{secrets.token_hex(4)}"
+    live.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder(live)
+    opened = MeetingOpened(
+        folder=clean_line(folder.resolve().name) or "partnership",
+        partnership=with_joined(partnership, earlier),
+        agenda=agenda.model_dump(mode="json", by_alias=True, exclude_none=True),
+        agenda_name=agenda.name,
+        number=max(numbers, default=0) + 1,
+        day=day,
+        zone=zone,
+        minutes=free_name(day, agenda.name, taken),
+        next_ids=ids,
+        starts=who_starts(partnership, len(earlier)),
+        driver="-",
+    )
+    return live, opened
+
+
+def free_name(day: date, agenda: str, taken: set[str]) -> str:
+    """The name of a minutes file that no other meeting has."""
+    stem = f"{day.isoformat()}-{slug(agenda)}"
+    name, number = f"{stem}.toml", 2
+    while name in taken:
+        name, number = f"{stem}-{number}.toml", number + 1
+    return name
+
+
+def who_starts(partnership: Partnership, meetings: int) -> str:
+    """The party that speaks first: each in turn, meeting after meeting."""
+    parties = list(partnership.parties)
+    return parties[meetings % len(parties)]
+
+
+def with_joined(partnership: Partnership, earlier: list[Minutes]) -> Partnership:
+    """The partnership with the people who joined in earlier meetings and are not in its file."""
+    for minutes in earlier:
+        for person in minutes.joined:
+            if person.party in partnership.parties:
+                partnership = partnership.with_person(person)
+    return partnership
+
+
+def user_label() -> str:
+    """What this login is called, for display only."""
+    try:
+        return clean_line(getpass.getuser())[:40] or "somebody"
+    except (OSError, KeyError):
+        return "somebody"

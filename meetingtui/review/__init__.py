@@ -1,0 +1,1 @@
+"""Finding and handing on: what minutes look like outside the program."""

@@ -1,0 +1,48 @@
+"""The TOML fields of an `ask` step (practices B1)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from meetingtui.core.record import Whole
+from meetingtui.core.text import FullLine
+from meetingtui.steps.protocol import StepFields
+
+
+class AskFields(StepFields):
+    """Prompts, in turn: who answers, in what shape, and what of it is kept."""
+
+    kind: Literal["ask"]
+    prompts: Annotated[tuple[FullLine, ...], Field(min_length=1, max_length=30)]
+    shape: Literal["round", "open", "pairs"] = "round"
+    seconds: Annotated[Whole, Field(ge=5, le=3600)] | None = None
+    keep: Literal["each", "one line together"] | None = None
+    makes: Literal["win", "exchange", "feedback", "idea"] | None = None
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> AskFields:
+        if self.record == "nothing" and self.makes:
+            raise ValueError('"makes" needs a record; take it out, or set record = "gist"')
+        if self.record == "nothing" and self.keep:
+            raise ValueError('"keep" needs a record; take it out, or set record = "gist"')
+        if self.reveal == "together" and self.shape != "round":
+            raise ValueError('reveal = "together" needs shape = "round"')
+        if self.reveal == "together" and not self.each:
+            raise ValueError('reveal = "together" needs typed answers; add keep = "each"')
+        return self
+
+    @property
+    def each(self) -> bool:
+        """Whether every speaker's answer can be typed, and not only one line for the room."""
+        if self.record == "nothing":
+            return False
+        if self.keep is None:
+            return self.record == "words" or self.makes is not None
+        return self.keep == "each"
+
+    @property
+    def together(self) -> bool:
+        """Whether one line for the whole room is kept."""
+        return self.record != "nothing" and not self.each

@@ -1,0 +1,30 @@
+"""What a `close` step writes: what was said at the end, each party's confirmation, the next date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetingtui.steps.close.play import CloseState
+from meetingtui.steps.close.step import CloseFields
+from meetingtui.steps.protocol import StepNotes, View
+
+
+def notes(fields: CloseFields, state: CloseState, view: View) -> StepNotes:
+    """The step's table, a `[[confirmed]]` row a party, and the `[next]` table."""
+    table: dict[str, Any] = {}
+    if state.words and fields.record != "nothing":
+        table["gist"] = state.words
+    if state.hands:
+        order = view.partnership.parties
+        table["worth"] = {party: list(state.hands[party]) for party in order if party in state.hands}
+    confirmed = tuple(
+        {"party": party, "by": state.confirmed[party][0], "on": state.confirmed[party][1]}
+        for party in view.partnership.parties
+        if party in state.confirmed
+    )
+    head: dict[str, Any] = {}
+    if state.next.on or state.next.agenda:
+        head["next"] = {"date": state.next.on, "agenda": state.next.agenda}
+    if state.confirm_by and len(confirmed) < len(view.partnership.parties):
+        head["confirm_by"] = state.confirm_by
+    return StepNotes(table=table, tables={"confirmed": confirmed} if confirmed else {}, head=head)

@@ -1,0 +1,323 @@
+"""What the stage shows of a `close` step, page by page, and which digit means what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from meetingtui.core.dates import read_date, say_date
+from meetingtui.core.items import Action, Captured, Decision, ItemKind, Parked, Win
+from meetingtui.core.text import clean_line
+from meetingtui.steps.close import play
+from meetingtui.steps.close.play import CloseState
+from meetingtui.steps.close.step import CloseFields
+from meetingtui.steps.panel import Choice, StepPanel
+from meetingtui.steps.protocol import Refusal, View
+from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
+
+_WEEKS = {1: 7, 2: 14, 3: 28}
+"""Digit to days until the next meeting."""
+_LISTED = 9
+"""Items that a digit can pick on one page."""
+
+
+class ClosePanel(StepPanel[CloseFields, CloseState]):
+    """One thing a page: a decision, a promise, what is open, the next date, each party's word."""
+
+    def draw(self, page: Page, fields: CloseFields, state: CloseState, view: View) -> None:
+        """The page in front."""
+        name = play.page(fields, state, view)
+        sort, _, key = name.partition(":")
+        known = play.pages(fields, view)
+        page.text(f"Read-back, {known.index(name) + 1} of {len(known)}", QUIET).blank()
+        found = view.item(key)
+        match sort:
+            case "decision" if found:
+                self._decision(page, found, view)
+            case "promise" if found:
+                self._promise(page, found, state, view)
+            case "absent":
+                self._absent(page, key, view)
+            case "open":
+                page.text("Left open: no owner, or no date.", STRONG).blank()
+                self._list(page, self._open(view), view)
+                page.blank().text("A number corrects one. What stays open is written under “open”.", QUIET)
+            case "parked":
+                page.text("Parked. Where does each come up again?", STRONG).blank()
+                self._list(page, view.of_kind(ItemKind.PARKED), view)
+            case "thanks":
+                self._thanks(page, view)
+            case "next":
+                self._next(page, state, view)
+            case "prompt":
+                page.text(fields.prompts[int(key)], STRONG).blank()
+                page.text("Everyone in turn; nothing need be written." if not state.words else state.words)
+            case "worth":
+                self._worth(page, state, view)
+            case "confirm":
+                self._confirm(page, fields, state, view)
+            case _:
+                self._end(page, state, view)
+
+    # pages --------------------------------------------------------------------------------------------------
+
+    def _decision(self, page: Page, found: Captured, view: View) -> None:
+        assert isinstance(found.item, Decision)
+        names = view.partnership
+        page.text(f"Decision {found.label}", QUIET).text(found.item.text, STRONG).blank()
+        if found.item.owner:
+            page.text(f"Owner {names.person_name(found.item.owner)}")
+        if found.item.why:
+            page.text(found.item.why, first="Because ", hang=8)
+        for other in found.item.instead:
+            page.text(other, first="Instead of ", hang=11)
+        if found.item.review:
+            page.text(f"Looked at again {say_date(found.item.review)}")
+        page.blank().text("Does each party say yes?").blank()
+        here = view.parties_present
+        for number, party in enumerate(names.parties, 1):
+            label = f"{names.mark(party)} {names.party_name(party)}"
+            says = "✓ yes" if party in found.item.yes else "✗ no" if party in found.item.no else "· open"
+            if party not in here:
+                says = "nobody here: to ratify"
+            page.parts(f"  {number}  ", (f"{label}  ", ""), (says, STRONG if party in found.item.yes else ""))
+
+    def _promise(self, page: Page, found: Captured, state: CloseState, view: View) -> None:
+        assert isinstance(found.item, Action)
+        owner = found.item.owner or ""
+        mine = play.promises(view).get(owner, [found])
+        at = [one.key for one in mine].index(found.key) + 1
+        first = view.partnership.first_name(owner)
+        count = "one promise" if len(mine) == 1 else f"{len(mine)} promises"
+        page.text(f"{first}, you have {count}{'' if len(mine) == 1 else f': {at} of {len(mine)}'}.", STRONG)
+        page.blank().text(found.item.text, first=f"{found.label}  ", style=STRONG, hang=len(found.label) + 2)
+        if found.item.due:
+            page.text(f"By {say_date(found.item.due)}", indent=2)
+        if found.item.helpers:
+            page.text("With " + ", ".join(view.partnership.first_name(h) for h in found.item.helpers), indent=2)
+        for party, means in found.item.done.items():
+            page.text(means, first=f"Done for {view.partnership.party_name(party)}: ", indent=2, hang=4)
+        said = "✓ accepted" if found.item.accepted else "· offered, not yet accepted"
+        page.blank().text(said, STRONG if found.item.accepted else "")
+
+    def _absent(self, page: Page, owner: str, view: View) -> None:
+        name = view.partnership.first_name(owner)
+        page.text(f"{name} is not here.", STRONG).blank()
+        for found in play.promises(view).get(owner, []):
+            page.text(found.headline, first=f"{found.label}  ", hang=5)
+        page.blank().text("These stay offered, and head the next meeting.")
+
+    def _open(self, view: View) -> tuple[Captured, ...]:
+        return tuple(found for found in view.items if play.is_open(found))
+
+    def _list(self, page: Page, items: tuple[Captured, ...], view: View) -> None:
+        for number, found in enumerate(items[:_LISTED], 1):
+            page.text(found.headline, first=f"  {number}  {found.label}  ", hang=9)
+            page.text(_gap(found, view), QUIET, indent=9)
+        if len(items) > _LISTED:
+            page.text(f"and {len(items) - _LISTED} more; e corrects any of them.", QUIET)
+
+    def _thanks(self, page: Page, view: View) -> None:
+        page.text("Thanks.", STRONG).blank()
+        for found in view.of_kind(ItemKind.WIN):
+            assert isinstance(found.item, Win)
+            page.text(found.item.text, first="  ", hang=2)
+            if found.item.to:
+                page.text("to " + ", ".join(view.partnership.first_name(p) for p in found.item.to), QUIET, indent=4)
+
+    def _next(self, page: Page, state: CloseState, view: View) -> None:
+        page.text("When do we meet again?", STRONG).blank()
+        page.text(say_date(state.next.on) if state.next.on else "No date yet", indent=2)
+        if state.next.agenda:
+            page.text(f"with the agenda {state.next.agenda}", indent=2)
+
+    def _worth(self, page: Page, state: CloseState, view: View) -> None:
+        page.text("Was this worth our time? Show one to five fingers.", STRONG).blank()
+        for party in view.partnership.parties:
+            hands = " ".join(str(hand) for hand in state.hands.get(party, ())) or "·"
+            page.text(f"{view.partnership.mark(party)} {view.partnership.party_name(party)}  {hands}", indent=2)
+
+    def _confirm(self, page: Page, fields: CloseFields, state: CloseState, view: View) -> None:
+        page.text("Does each party confirm these minutes?", STRONG).blank()
+        for number, party in enumerate(view.partnership.parties, 1):
+            label = f"{view.partnership.mark(party)} {view.partnership.party_name(party)}"
+            if party in state.confirmed:
+                said = f"✓ confirmed by {view.partnership.first_name(state.confirmed[party][0])}"
+            elif party not in view.parties_present:
+                said = "nobody here: pending"
+            else:
+                said = "· not yet"
+            page.parts(f"  {number}  {label}  ", (said, STRONG if party in state.confirmed else ""))
+        missing = [party for party in view.partnership.parties if party not in state.confirmed]
+        if missing and state.confirm_by:
+            page.blank().text(f"The others confirm by {say_date(state.confirm_by)}.")
+        elif missing and fields.seal:
+            page.blank().parts((" Please ask each party before anyone leaves. ", FLAG))
+
+    def _end(self, page: Page, state: CloseState, view: View) -> None:
+        page.text("Nothing is left to read back.", STRONG).blank()
+        accepted = [f for f in view.of_kind(ItemKind.ACTION) if isinstance(f.item, Action) and f.item.accepted]
+        promised = sum(len(found) for found in play.promises(view).values())
+        page.text(f"{len(view.of_kind(ItemKind.DECISION))} decisions, {promised} promises, {len(accepted)} accepted")
+        if state.next.on:
+            page.text(f"Next: {say_date(state.next.on)}")
+        page.blank().text("Enter closes the meeting and finishes the minutes.")
+
+    # digits -------------------------------------------------------------------------------------------------
+
+    def choices(self, fields: CloseFields, state: CloseState, view: View) -> tuple[Choice, ...]:
+        """What the digits mean on the page in front."""
+        sort, _, key = play.page(fields, state, view).partition(":")
+        parties = tuple(
+            Choice(str(number), view.partnership.party_name(party))
+            for number, party in enumerate(list(view.partnership.parties)[:8], 1)
+        )
+        match sort:
+            case "decision":
+                return (*parties, Choice("9", "change"))
+            case "promise":
+                return (Choice("1", "yes"), Choice("2", "change"), Choice("3", "not mine"))
+            case "open" | "parked":
+                return (Choice("1–9", "correct one"),)
+            case "next":
+                return (
+                    Choice("1", "in a week"),
+                    Choice("2", "two"),
+                    Choice("3", "four"),
+                    Choice("4", "date"),
+                    Choice("5", "agenda"),
+                )
+            case "prompt":
+                return (Choice("1", "write a line"),) if fields.record != "nothing" else ()
+            case "worth":
+                return (Choice("1", "type the hands"),)
+            case "confirm":
+                return (*parties, Choice("9", "others by"))
+            case _:
+                return ()
+
+    def enter_label(self, fields: CloseFields, state: CloseState, view: View) -> str:
+        """What Enter would do."""
+        return "next" if play.forward(fields, state, view) else ""
+
+    def digit(self, number: int) -> None:
+        """A digit on the page in front."""
+        fields, state, view = self.now
+        sort, _, key = play.page(fields, state, view).partition(":")
+        match sort:
+            case "decision" if number == 9:
+                self.post_message(self.EditWanted(key))
+            case "decision":
+                self._for_party(number, view, lambda party: play.position(view, key, party))
+            case "promise":
+                self._answer(number, key, view)
+            case "open" | "parked":
+                items = self._open(view) if sort == "open" else view.of_kind(ItemKind.PARKED)
+                if 1 <= number <= len(items):
+                    self.post_message(self.EditWanted(items[number - 1].key))
+            case "next":
+                self._next_digit(number, state, view)
+            case "prompt" if number == 1 and fields.record != "nothing":
+                self.post_message(self.LineWanted("words", "What was said", state.words.replace("\n", " ")))
+            case "worth" if number == 1:
+                self.post_message(self.LineWanted("hands", "Hands, parties between |", _hands(state, view)))
+            case "confirm" if number == 9:
+                day = say_date(state.confirm_by) if state.confirm_by else ""
+                self.post_message(self.LineWanted("confirm-by", "The others confirm by", day))
+            case "confirm":
+                self._confirm_digit(number, state, view)
+            case _:
+                pass
+
+    def _for_party(self, number: int, view: View, command: object) -> None:
+        parties = list(view.partnership.parties)
+        if 1 <= number <= len(parties) and callable(command):
+            self.post(command(parties[number - 1]))
+
+    def _answer(self, number: int, key: str, view: View) -> None:
+        found = view.item(key)
+        if number == 1 and found and isinstance(found.item, Action):
+            self.post(play.accept(view, key, "unasked" if found.item.accepted else "yes"))
+        elif number == 2:
+            self.post_message(self.EditWanted(key))
+        elif number == 3:
+            self.post(play.accept(view, key, "not mine"))
+
+    def _next_digit(self, number: int, state: CloseState, view: View) -> None:
+        if number in _WEEKS and view.day:
+            on = view.day + timedelta(days=_WEEKS[number])
+            self.post(play.Next(step=view.step, on=on, agenda=state.next.agenda))
+        elif number == 4:
+            day = say_date(state.next.on) if state.next.on else ""
+            self.post_message(self.LineWanted("next-date", "Next date", day))
+        elif number == 5:
+            self.post_message(self.LineWanted("next-agenda", "Next agenda", state.next.agenda or ""))
+
+    def _confirm_digit(self, number: int, state: CloseState, view: View) -> None:
+        parties = list(view.partnership.parties)
+        if not 1 <= number <= len(parties):
+            return
+        party = parties[number - 1]
+        here = [person.id for person in view.partnership.of_party(party) if person.id in view.present]
+        if party in state.confirmed or len(here) < 2:
+            self.post(play.confirm(state, view, party, here[0] if here else None))
+            return
+        label = f"Who says it for {view.partnership.party_name(party)}?"
+        self.post_message(self.LineWanted(f"confirm:{party}", label))
+
+    def line_given(self, token: str, text: str, now: datetime) -> str:
+        """A line that a digit asked for."""
+        _, state, view = self.now
+        sort, _, party = token.partition(":")
+        match sort:
+            case "words":
+                return self.post(play.Words(step=view.step, text=text))
+            case "hands":
+                hands = play.read_hands(text, view)
+                if isinstance(hands, Refusal):
+                    return hands.sentence
+                return self.post(play.Rated(step=view.step, hands=dict(hands)))
+            case "next-date" | "confirm-by":
+                return self._date_given(sort, text, now.date())
+            case "next-agenda":
+                return self.post(play.Next(step=view.step, on=state.next.on, agenda=clean_line(text) or None))
+            case "confirm":
+                return self._who_confirms(party, text, state, view)
+            case _:
+                return ""
+
+    def _date_given(self, sort: str, text: str, today: date) -> str:
+        _, state, view = self.now
+        day = read_date(text, today) if text.strip() else None
+        if day is None and text.strip():
+            return f'"{text.strip()}" is not a date; try fri, 27 nov, +2w or 2026-12-01'
+        if day is not None and day < today:
+            return f"{say_date(day)} is past"
+        if sort == "confirm-by":
+            return self.post(play.ConfirmBy(step=view.step, on=day))
+        return self.post(play.Next(step=view.step, on=day, agenda=state.next.agenda))
+
+    def _who_confirms(self, party: str, text: str, state: CloseState, view: View) -> str:
+        wanted = text.strip().lstrip("@").casefold()
+        here = [person for person in view.partnership.of_party(party) if person.id in view.present]
+        found = [p for p in here if wanted and (p.id == wanted or p.name.casefold().startswith(wanted))]
+        if len(found) != 1:
+            return "who is here for them: " + ", ".join(person.name for person in here)
+        result = play.confirm(state, view, party, found[0].id)
+        return result.sentence if isinstance(result, Refusal) else self.post(result)
+
+
+def _gap(found: Captured, view: View) -> str:
+    if isinstance(found.item, Parked):
+        owner = f"{view.partnership.first_name(found.item.owner)}: " if found.item.owner else ""
+        day = f" by {say_date(found.item.by)}" if found.item.by else ""
+        return f"{owner}goes to {found.item.goes or 'nowhere yet'}{day}"
+    assert isinstance(found.item, Action)
+    missing = [*([] if found.item.owner else ["an owner"]), *([] if found.item.due else ["a date"])]
+    return "needs " + " and ".join(missing)
+
+
+def _hands(state: CloseState, view: View) -> str:
+    return " | ".join(" ".join(str(h) for h in state.hands.get(p, ())) for p in view.partnership.parties).strip(" |")
+
+
+PANEL = ClosePanel

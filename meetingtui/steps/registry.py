@@ -1,0 +1,25 @@
+"""The nine kinds of step; the only list of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from meetingtui.steps import ask, close
+from meetingtui.steps.protocol import StepEvent, StepKind
+
+NAMES = ("ask", "status", "gather", "stages", "grid", "rate", "review", "decide", "close")
+"""Every kind an agenda may name."""
+
+KINDS: dict[str, StepKind[Any, Any, Any]] = {"ask": ask.KIND, "close": close.KIND}
+"""The kinds that can be run, by name."""
+
+
+def event_types() -> dict[str, type[StepEvent]]:
+    """Every event of every kind, by its stable name."""
+    return {event.type: event for kind in KINDS.values() for event in kind.events}
+
+
+def panel_class(kind: str) -> Any:
+    """The panel that shows a kind on the stage; imports Textual, so only when a screen asks."""
+    return import_module(f"meetingtui.steps.{kind}.panel").PANEL

@@ -1,0 +1,163 @@
+"""The application around the screens: themes, the last wall, signals, and handing over from the store thread."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events
+
+from meetingtui.core.people import Partnership
+from meetingtui.files.agenda import Agenda
+from meetingtui.live import rescue
+from meetingtui.live.log import NotSavedError
+from meetingtui.live.opening import prepare, user_label
+from meetingtui.live.session import Session, Snapshot
+from meetingtui.tui.crash import CrashGuard, run_guarded
+from meetingtui.tui.driver import MeetingDriver
+from meetingtui.tui.guardian import Guardian
+from meetingtui.tui.themes import THEMES
+from meetingtui.tui.wall import Walled
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What the program was started for. `agenda` is None at home; `partnership` where the folder has none yet."""
+
+    folder: Path
+    partnership: Partnership | None
+    agenda: Agenda | None
+    zone: str
+    theme: str = "dark"
+    mouse: bool = True
+
+
+class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
+    """The screens of one partnership."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "meetingtui"
+
+    def __init__(self, launch: Launch) -> None:
+        # The theme comes before everything else: set later, NO_COLOR would draw black on black.
+        super().__init__(driver_class=MeetingDriver, ansi_color=launch.theme == "plain")
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[launch.theme].name
+        self.launch = launch
+        self.session: Session | None = None
+        self.goodbye = ""
+        self._latest: Snapshot | None = None
+
+    def on_mount(self) -> None:
+        from meetingtui.live.opening import open_meetings
+
+        found = open_meetings(self.launch.folder)
+        if found or self.launch.agenda is None:
+            from meetingtui.tui.screens.home import HomeScreen
+
+            self.push_screen(HomeScreen(self.launch, found))
+        elif self.launch.partnership is None:
+            from meetingtui.tui.screens.founding import FoundingScreen
+
+            self.push_screen(FoundingScreen(self.launch))
+        else:
+            self.open_meeting(self.launch.partnership, self.launch.agenda)
+        # Everything made so far lives as long as the program; a full collection would pause typing for it.
+        self.call_after_refresh(gc.freeze)
+
+    # meetings -----------------------------------------------------------------------------------------------
+
+    def open_meeting(self, partnership: Partnership, agenda: Agenda) -> str:
+        """Begin a meeting; the sentence that says why not, or an empty one."""
+        try:
+            live, opening = prepare(self.launch.folder, partnership, agenda, partnership.zone or self.launch.zone)
+            session = Session(self.launch.folder, live, user_label(), self._listen)
+            session.start(opening)
+        except NotSavedError as error:
+            return error.sentence
+        except OSError as error:
+            from meetingtui.live.log import why
+
+            return f"{self.launch.folder}: {why(error)}"
+        self._show_stage(session)
+        return ""
+
+    def resume_meeting(self, live: Path) -> str:
+        """Go on with a meeting that is open; the sentence that says why not, or an empty one."""
+        from meetingtui.live.event import DriverTaken
+
+        try:
+            session = Session(self.launch.folder, live, user_label(), self._listen)
+            session.start()
+        except NotSavedError as error:
+            return error.sentence
+        session.submit(DriverTaken(driver=session.name, resumed=True))
+        self._show_stage(session)
+        return ""
+
+    def _show_stage(self, session: Session) -> None:
+        from meetingtui.tui.screens.stage import StageScreen
+
+        self.session = session
+        self.switch_screen(StageScreen(session)) if self.screen_stack[1:] else self.push_screen(StageScreen(session))
+
+    # from the store thread ----------------------------------------------------------------------------------
+
+    def hand_over(self, call: Callable[[], object]) -> None:
+        """Run something on the screens' side soon; safe from any thread, and never waits."""
+        self.post_message(events.Callback(callback=call))
+
+    def _listen(self, snapshot: Snapshot) -> None:
+        waiting, self._latest = self._latest is not None, snapshot
+        if not waiting:
+            self.hand_over(self._show_latest)
+
+    def _show_latest(self) -> None:
+        from meetingtui.tui.screens.stage import StageScreen
+
+        latest, self._latest = self._latest, None
+        screen = self.screen
+        if latest is not None and isinstance(screen, StageScreen):
+            screen.take(latest)
+
+    # ending -------------------------------------------------------------------------------------------------
+
+    def keep_everything(self) -> None:
+        """Keep what is being typed as a private draft, and take in nothing more."""
+        from meetingtui.tui.screens.stage import StageScreen
+
+        session = self.session
+        for screen in self.screen_stack:
+            if session is not None and isinstance(screen, StageScreen):
+                rescue.keep_typing(session.live.name, screen.unsent())
+        if session is not None:
+            session.stop_accepting()
+
+    def save_before_crash(self) -> None:
+        """An error nobody expected: what was handed in reaches the disk before anything else happens."""
+        self.keep_everything()
+        self.finish(5.0)
+
+    def finish(self, seconds: float) -> bool:
+        """Let the store end; true once everything handed in is on disk."""
+        return self.session is None or self.session.finish(seconds)
+
+
+def run_app(launch: Launch) -> int:
+    """Run the screens until they are left; the exit code."""
+    app = MeetingApp(launch)
+    guardian = Guardian(
+        stop_accepting=app.keep_everything,
+        finish=app.finish,
+        ask_exit=lambda code: app.hand_over(lambda: app.exit(code)),
+    )
+    with guardian:
+        code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
+        app.finish(5.0)
+    if app.goodbye and not code:
+        print(app.goodbye)  # noqa: T201 - the screens are gone, this is the program's last word
+    return guardian.code or code

@@ -1,0 +1,304 @@
+"""The capture line at work: opening it, reading it as it is typed, asking once where something is not clear, saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic_core import to_jsonable_python
+from textual import events
+
+from meetingtui.core.capture import Context, Reading, Unknown, complete, compose, merge, read, say
+from meetingtui.core.items import Action, AnyItem, Captured, Decision, ItemKind
+from meetingtui.core.people import Person, Stream, new_id
+from meetingtui.core.text import clean_line
+from meetingtui.live.event import ItemCaptured, ItemChanged, ItemRemoved, PersonAdded, StreamAdded, item_fields
+from meetingtui.widgets.line_field import Offer, Request
+
+if TYPE_CHECKING:
+    from meetingtui.tui.screens.stage import StageScreen
+
+LETTERS: dict[str, ItemKind] = {
+    "a": ItemKind.ACTION,
+    "d": ItemKind.DECISION,
+    "r": ItemKind.RISK,
+    "p": ItemKind.PARKED,
+    "w": ItemKind.WIN,
+    "x": ItemKind.EXCHANGE,
+    "c": ItemKind.CONCERN,
+    "g": ItemKind.TERM,
+}
+HINTS: dict[ItemKind, str] = {
+    ItemKind.ACTION: "what is promised  @owner  +helper  ^fri  #stream  = done means | for the next party",
+    ItemKind.DECISION: "what was decided  @owner  ^review date  = why | instead of",
+    ItemKind.RISK: "what could go wrong  @owner  ^by when  = early sign | what we would do",
+    ItemKind.PARKED: "the question  = where it comes up again  @who brings it  ^by when",
+    ItemKind.WIN: "what went well  +to whom it is owed  @who says so  = what it changed | where it was told",
+    ItemKind.EXCHANGE: "what was given  @who gave  +who got  = how it landed",
+    ItemKind.CONCERN: "what happened  @whose concern  ^by when answered  = its effect | what they would like",
+    ItemKind.TERM: "the word  = what it means to the first party | to the next",
+    ItemKind.FEEDBACK: "one suggestion  @from party  +to party",
+}
+NAMES: dict[ItemKind, str] = {
+    ItemKind.ACTION: "Action",
+    ItemKind.DECISION: "Decision",
+    ItemKind.RISK: "Risk",
+    ItemKind.PARKED: "Park",
+    ItemKind.WIN: "Win",
+    ItemKind.EXCHANGE: "Exchange",
+    ItemKind.CONCERN: "Concern",
+    ItemKind.TERM: "Term",
+    ItemKind.FEEDBACK: "Feedback",
+}
+
+OnLine = Callable[[str], str]
+"""Takes what was typed; answers the sentence that keeps the line open, or an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A line that is open, and what becomes of it; lines opened from inside it wait on it."""
+
+    request: Request
+    given: OnLine
+
+
+class Capturing:
+    """Everything that happens in the one line at the bottom of the stage."""
+
+    def __init__(self, stage: StageScreen) -> None:
+        self.stage = stage
+        self.waiting: list[Opened] = []
+        """Lines that another was opened from inside of, the outermost first."""
+        self.opened: Opened | None = None
+        self._past_ok = ""
+        self._empty_ok = ""
+
+    @property
+    def context(self) -> Context:
+        """What a line is read against."""
+        meeting = self.stage.snapshot.meeting
+        return Context(meeting.partnership, meeting.day, meeting.present)
+
+    # opening ------------------------------------------------------------------------------------------------
+
+    def open(self, request: Request, given: OnLine) -> None:
+        """Open the line; from inside another line, that one waits with its caret."""
+        field = self.stage.line
+        if self.opened is not None and field.request is not None:
+            was = self.opened.request
+            held = Request(was.token, was.label, field.text, field.caret, was.blind, was.read, was.complete)
+            self.waiting.append(Opened(held, self.opened.given))
+            field.close(keep_draft=False)
+        self.opened = Opened(request, given)
+        self._past_ok = self._empty_ok = ""
+        field.open(request)
+        field.input.grab = self._grab
+
+    def entered(self, text: str) -> None:
+        """Enter was pressed: hand the text on, and go back to the line that waits, if one does."""
+        if self.opened is None:
+            return
+        sentence = self.opened.given(clean_line(text))
+        if sentence:
+            self.stage.line.say(sentence, flag=True)
+        else:
+            self.leave(keep_draft=False)
+
+    def leave(self, *, keep_draft: bool) -> None:
+        """Close the line; a draft is kept for when it is opened again."""
+        self.stage.line.close(keep_draft=keep_draft)
+        self.opened = None
+        if self.waiting:
+            back = self.waiting.pop()
+            self.open(back.request, back.given)
+        self.stage.refresh_stage()
+
+    # keys inside the line -----------------------------------------------------------------------------------
+
+    def _grab(self, event: events.Key) -> bool:
+        if event.key == "escape":
+            self.leave(keep_draft=True)
+            return True
+        if event.key == "ctrl+o":
+            self.stage.line.say(
+                "capture: " + "  ".join(f"{key} {NAMES[kind].lower()}" for key, kind in LETTERS.items())
+            )
+            self.stage.line.input.grab = self._grab_letter
+            return True
+        return False
+
+    def _grab_letter(self, event: events.Key) -> bool:
+        self.stage.line.input.grab = self._grab
+        kind = LETTERS.get(event.key)
+        if kind is not None:
+            self.capture(kind)
+        else:
+            self.stage.line.refresh_reading()
+        return True
+
+    # capturing ----------------------------------------------------------------------------------------------
+
+    def capture(self, kind: ItemKind, before: str = "", after: str = "") -> None:
+        """Open the line for a new item."""
+        if self.stage.snapshot.meeting.paused:
+            self.stage.notice("The record is paused: o goes on, then capture.")
+            return
+        token = f"capture:{kind}:{len(self.waiting)}" if self.opened else f"capture:{kind}"
+        request = self._request(token, NAMES[kind], kind, before + after, len(before))
+        self.open(request, lambda text: self._captured(kind, text))
+
+    def _request(self, token: str, label: str, kind: ItemKind, text: str, caret: int | None) -> Request:
+        return Request(
+            token,
+            label,
+            text,
+            caret,
+            read=lambda line: self._say(kind, line),
+            complete=lambda line, at: [
+                Offer(one.start, one.end, one.text, one.label) for one in complete(kind, line, at, self.context)
+            ],
+        )
+
+    def _say(self, kind: ItemKind, line: str) -> str:
+        if not line.strip():
+            return HINTS[kind]
+        return say(read(kind, line, self.context), self.context)
+
+    def _captured(self, kind: ItemKind, text: str) -> str:
+        if not text:
+            self.stage.notice("Nothing was captured.")
+            return ""
+        reading = read(kind, text, self.context)
+        sentence = self._unclear(reading, text)
+        if sentence or reading.item is None:
+            return sentence or "say it in a few words first"
+        at = self.stage.snapshot.meeting.at
+        self.stage.submit(
+            ItemCaptured(kind=kind, item=item_fields(reading.item), at_step=at),
+            lost=lambda: self.capture(kind, text),
+        )
+        return ""
+
+    def _unclear(self, reading: Reading, text: str) -> str:
+        """The one question or refusal that keeps the line open; empty where everything is clear."""
+        stream = next((one for one in reading.unknown if one.mark == "#"), None)
+        if stream is not None:
+            return self._ask_new(stream)
+        if reading.refusal:
+            return reading.refusal
+        if reading.unknown:
+            return self._ask_new(reading.unknown[0])
+        if reading.past and self._past_ok != text:
+            self._past_ok = text
+            return "That date is past. Enter again keeps it."
+        return ""
+
+    # somebody new -------------------------------------------------------------------------------------------
+
+    def _ask_new(self, unknown: Unknown) -> str:
+        """Ask once: a new person of which party, or a new stream; a digit answers."""
+        names = self.stage.snapshot.meeting.partnership
+        if unknown.mark == "#":
+            self.stage.line.input.grab = lambda event: self._new_stream(event, unknown)
+            return f"#{unknown.name} is new: 1 add the stream   Esc correct it"
+        parties = "   ".join(f"{number} {names.party_name(p)}" for number, p in enumerate(names.parties, 1))
+        self.stage.line.input.grab = lambda event: self._new_person(event, unknown)
+        near = f" (or did you mean {', '.join(unknown.mark + n for n in unknown.nearest)}?)" if unknown.nearest else ""
+        return f"{unknown.name} is new{near}: which party? {parties}   Esc correct it"
+
+    def _new_person(self, event: events.Key, unknown: Unknown) -> bool:
+        names = self.stage.snapshot.meeting.partnership
+        parties = list(names.parties)
+        self.stage.line.input.grab = self._grab
+        if not event.key.isdigit() or not 1 <= int(event.key) <= len(parties):
+            self.stage.line.refresh_reading()
+            return event.key in {"escape", "enter"}
+        words = unknown.name.replace(".", " ").replace("_", " ").strip() or unknown.name
+        name = words if any(char.isupper() for char in words) else words.title()
+        person = Person(id=new_id(name, set(names.people)), name=name, party=parties[int(event.key) - 1])
+        return self._after_adding(unknown, person.id, PersonAdded(person=person))
+
+    def _new_stream(self, event: events.Key, unknown: Unknown) -> bool:
+        self.stage.line.input.grab = self._grab
+        if event.key != "1":
+            self.stage.line.refresh_reading()
+            return event.key in {"escape", "enter"}
+        names = self.stage.snapshot.meeting.partnership
+        stream = Stream(id=new_id(unknown.name, set(names.streams)), name=unknown.name)
+        return self._after_adding(unknown, stream.id, StreamAdded(stream=stream))
+
+    def _after_adding(self, unknown: Unknown, made: str, data: PersonAdded | StreamAdded) -> bool:
+        """Submit the addition, put its id in the line, and press Enter again once it is known."""
+        field = self.stage.line
+        text = field.text.replace(f"{unknown.mark}{unknown.name}", f"{unknown.mark}{made}", 1)
+        field.input.value = text
+
+        def saved() -> None:
+            if self.opened is not None and field.text == text:
+                self.entered(text)
+
+        self.stage.submit(data, saved=saved)
+        return True
+
+    # correcting ---------------------------------------------------------------------------------------------
+
+    def edit(self, key: str) -> None:
+        """Open the line with an item's own words; an emptied line takes the item out."""
+        meeting = self.stage.snapshot.meeting
+        found = meeting.items.get(key)
+        if found is None or key in meeting.removed:
+            self.stage.notice("That is not there any more.")
+            return
+        if meeting.paused:
+            self.stage.notice("The record is paused: o goes on, then correct it.")
+            return
+        text = compose(found.kind, found.item, self.context)
+        request = self._request(f"edit:{key}", found.label, found.kind, text, None)
+        self.open(request, lambda line: self._edited(found, line))
+
+    def _edited(self, was: Captured, text: str) -> str:
+        found = self.stage.snapshot.meeting.items.get(was.key, was)
+        if not text:
+            if self._empty_ok != found.label:
+                self._empty_ok = found.label
+                return f"Enter again takes {found.label} out; Esc leaves it as it was."
+            self.take_out(found.key)
+            return ""
+        reading = read(found.kind, text, self.context)
+        sentence = self._unclear(reading, text)
+        if sentence or reading.item is None:
+            return sentence or "say it in a few words first"
+        fields = changed_fields(found.kind, found.item, reading.item)
+        if fields:
+            self.stage.submit(ItemChanged(item=found.key, fields=fields), lost=lambda: self._again(found, text))
+            if "accepted" in fields:
+                self.stage.notice(f"{found.label} changed: its owner is asked again.")
+            elif "yes" in fields:
+                self.stage.notice(f"{found.label} has new words: each party is asked again.")
+        return ""
+
+    def _again(self, found: Captured, text: str) -> None:
+        request = self._request(f"edit:{found.key}", found.label, found.kind, text, None)
+        self.open(request, lambda line: self._edited(found, line))
+
+    def take_out(self, key: str) -> None:
+        """Take an item out of the record; `u` brings it back."""
+        found = self.stage.snapshot.meeting.items.get(key)
+        if found is not None:
+            self.stage.submit(ItemRemoved(item=key, removed=True))
+            self.stage.notice(f"{found.label} is taken out; u brings it back.")
+
+
+def changed_fields(kind: ItemKind, before: AnyItem, after: AnyItem) -> dict[str, object]:
+    """What an edit changes, as JSON. A promise with another owner, date or text is not accepted any more;
+    a decision with another text has nobody's yes (practices B8, B9)."""
+    model = type(before)
+    changes = merge(kind, before, after)
+    named = {model.model_fields[name].alias or name: value for name, value in changes.items()}
+    if isinstance(before, Action) and before.accepted and {"owner", "due", "text"} & changes.keys():
+        named["accepted"] = False
+    if isinstance(before, Decision) and "text" in changes and (before.yes or before.no):
+        named |= {"yes": [], "no": []}
+    return to_jsonable_python(named)

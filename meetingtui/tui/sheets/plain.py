@@ -1,0 +1,146 @@
+"""The sheets that only say something or ask one thing: keys, curtain, pause, clock, leaving, the end."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from meetingtui.live.event import ClockSet
+from meetingtui.steps.panel import Choice
+from meetingtui.tui.sheets.sheet import Sheet
+from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
+
+
+class KeysSheet(Sheet):
+    """Every key that works here, written from the bindings themselves."""
+
+    title: ClassVar[str] = "Keys"
+
+    def draw(self, page: Page) -> None:
+        page.text("Keys", STRONG).blank()
+        rows = self.stage.key_rows()
+        wide = page.width >= 60
+        half = (len(rows) + 1) // 2 if wide else len(rows)
+        column = page.width // 2 if wide else page.width
+        for number in range(half):
+            parts = self._row(*rows[number], column)
+            if wide and number + half < len(rows):
+                parts += self._row(*rows[number + half], column)
+            page.parts(*parts)
+        page.blank().text(
+            "In a line: @ owner  + helper  ^ date  # stream  = done means  | next party  Tab completes", QUIET
+        )
+        page.text("Ctrl-O and a letter captures from inside a line. Esc keeps the text as a draft.", QUIET)
+
+    def _row(self, key: str, does: str, width: int) -> list[tuple[str, str] | str]:
+        text = f"  {does}"
+        return [(f"{key:>9}", "bold $mt-key"), text[: width - 9].ljust(max(width - 9, 0))]
+
+    @property
+    def enter_label(self) -> str:
+        return "back"
+
+    def enter(self) -> None:
+        self.leave()
+
+
+class CurtainSheet(Sheet):
+    """A blank stage with the partnership's name."""
+
+    bare: ClassVar[bool] = True
+
+    def draw(self, page: Page) -> None:
+        for _ in range(4):
+            page.parts(" ")
+        page.text(self.stage.snapshot.meeting.partnership.name, STRONG)
+
+    @property
+    def enter_label(self) -> str:
+        return "lift the curtain"
+
+    def enter(self) -> None:
+        self.leave()
+
+
+class PausedSheet(Sheet):
+    """While the record is paused nothing can be captured, and the stage says so."""
+
+    def draw(self, page: Page) -> None:
+        page.blank().parts((" This is not being recorded. ", FLAG)).blank()
+        meeting = self.stage.snapshot.meeting
+        if meeting.paused:
+            page.text(f"Since {meeting.local(meeting.paused):%H:%M}. The minutes will say only from when to when.")
+
+    def choices(self) -> tuple[Choice, ...]:
+        return (Choice("o", "go on recording"),)
+
+    def leave(self) -> None:
+        self.stage.notice("The record is paused: o goes on.")
+
+
+class ClockSheet(Sheet):
+    """One more minute, three more, or no clock for this step."""
+
+    def draw(self, page: Page) -> None:
+        step = self.stage.snapshot.meeting.step
+        page.text("Clock", STRONG).blank()
+        if step is None:
+            page.text("There is no clock before the first step.")
+            return
+        page.text(f"{step.fields.heading}: {f'{step.planned} minutes' if step.planned is not None else 'no clock'}")
+        page.blank().choice("1", "one minute more").choice("3", "three minutes more").choice("0", "stop the clock")
+
+    def choices(self) -> tuple[Choice, ...]:
+        return (Choice("1", "+1"), Choice("3", "+3"), Choice("0", "stop"))
+
+    def digit(self, number: int) -> None:
+        step = self.stage.snapshot.meeting.step
+        if step is None or number not in {0, 1, 3}:
+            return
+        minutes = None if number == 0 else (step.planned or 0) + number
+        self.stage.close_sheet()
+        self.stage.submit(ClockSet(step=step.key, minutes=minutes))
+
+
+class LeaveSheet(Sheet):
+    """Leaving asks once; every answer has everything saved."""
+
+    def draw(self, page: Page) -> None:
+        meeting = self.stage.snapshot.meeting
+        page.text("Leave?", STRONG).blank()
+        page.choice("1", "close the meeting and finish the minutes")
+        page.choice("2", "leave it open: meetingtui offers to go on with it").blank()
+        page.text(f"The minutes are in minutes/{meeting.minutes}. Esc stays.", QUIET)
+        if self.stage.snapshot.not_saved:
+            page.blank().parts((" NOT SAVED ", FLAG), f" {self.stage.snapshot.not_saved}")
+
+    def choices(self) -> tuple[Choice, ...]:
+        return (Choice("1", "close"), Choice("2", "leave open"), Choice("Esc", "stay"))
+
+    def digit(self, number: int) -> None:
+        if number == 1:
+            self.stage.close_meeting()
+        elif number == 2:
+            self.stage.leave_open()
+
+
+class DoneSheet(Sheet):
+    """The minutes are finished: where they are, and what to do with them."""
+
+    bare: ClassVar[bool] = True
+
+    def draw(self, page: Page) -> None:
+        meeting = self.stage.snapshot.meeting
+        page.text("The meeting is closed.", STRONG).blank()
+        page.text(f"Minutes: minutes/{meeting.minutes}")
+        page.blank().text(f"meetingtui show {meeting.minutes.removesuffix('.toml')}", indent=2)
+        page.text("prints them ready to send.", QUIET, indent=2)
+
+    @property
+    def enter_label(self) -> str:
+        return "leave"
+
+    def enter(self) -> None:
+        self.stage.app.exit(0)
+
+    def leave(self) -> None:
+        self.enter()

@@ -1,0 +1,236 @@
+"""The one line at the bottom that people type in, with what was understood of it shown beneath.
+
+It knows no meeting: whoever opens it gives it a reader (text to words beneath) and a completer, and hears of Enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from meetingtui.core.text import clean_typing
+from meetingtui.widgets.page import FLAG, QUIET, fit, wrap
+
+LINE_LIMIT = 2_000
+"""Longest line that can be typed, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What Tab would put in place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line is opened for."""
+
+    token: str
+    """Names the purpose; drafts are kept by it."""
+    label: str
+    text: str = ""
+    caret: int | None = None
+    blind: bool = False
+    """Echo dots: what is typed is not for the room yet."""
+    read: Callable[[str], str] | None = None
+    complete: Callable[[str, int], Sequence[Offer]] | None = None
+
+
+class TypingInput(Input):
+    """An input of one row whose value is clean at every moment, however it came in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "complete", show=False, id="line.complete"),
+        Binding("ctrl+c", "leave", "leave", show=False, id="line.leave", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, max_length=LINE_LIMIT, select_on_focus=False)
+        self.cursor_blink = False
+        self.grab: Callable[[events.Key], bool] | None = None
+        """Asked first about every key; true where it took the key."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of a range; what does not fit is cut rather than refused, so no paste is lost whole."""
+        text = clean_typing(text)
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        room = LINE_LIMIT - (len(self.value) - (last - first))
+        super().replace(text[: max(room, 0)], start, end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.grab is not None and self.grab(event):
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if event.text:
+            self.replace(event.text, *self.selection)
+        event.stop()
+        event.prevent_default()
+
+    async def action_complete(self) -> None:
+        """Tab: ask the field around for a completion."""
+        self.post_message(LineField.CompletionAsked())
+
+    async def action_leave(self) -> None:
+        """Ctrl-C asks to leave, here as everywhere; it does not copy."""
+        await self.app.run_action("screen.leave")
+
+
+class LineField(Vertical):
+    """A label, a line to type in, and what was understood beneath it."""
+
+    class Entered(Message):
+        """Enter was pressed on a line that says something."""
+
+        def __init__(self, request: Request, text: str) -> None:
+            super().__init__()
+            self.request = request
+            self.text = text
+
+    class CompletionAsked(Message):
+        """Tab was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__(id="line")
+        self._input = TypingInput()
+        self._label = Static(id="line-label", markup=False)
+        self._under = Static(id="line-under", markup=False)
+        self._request: Request | None = None
+        self._shown = ("", "")
+        self._drafts: dict[str, str] = {}
+        self._offers: tuple[Offer, ...] = ()
+        self._offer = 0
+        self._completing = ""
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="line-row"):
+            yield self._label
+            yield self._input
+        yield self._under
+
+    @property
+    def request(self) -> Request | None:
+        """What the line is open for; None while it is closed."""
+        return self._request
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self._input.value
+
+    @property
+    def caret(self) -> int:
+        """Where the next character goes."""
+        return self._input.cursor_position
+
+    @property
+    def input(self) -> TypingInput:
+        """The line itself."""
+        return self._input
+
+    def open(self, request: Request) -> None:
+        """Show the line and give it the keys. A draft kept under the same token comes back instead of the text."""
+        self._request = request
+        draft = self._drafts.pop(request.token, None)
+        text = clean_typing(request.text if draft is None else draft)
+        self._label.update(Content(f"{request.label} "))
+        self._input.password = request.blind
+        self.display = True
+        with self.prevent(Input.Changed):
+            self._input.value = text
+        self._input.cursor_position = len(text) if request.caret is None or draft else request.caret
+        self._input.focus()
+        self.refresh_reading()
+
+    def close(self, *, keep_draft: bool) -> None:
+        """Hide the line; with `keep_draft` its text is there again when it is next opened for the same."""
+        if self._request and keep_draft and self._input.value.strip() and not self._request.blind:
+            self._drafts[self._request.token] = self._input.value
+        self._request = None
+        self._input.grab = None
+        self._offers = ()
+        with self.prevent(Input.Changed):
+            self._input.value = ""
+        self.display = False
+        self.screen.set_focus(None)
+
+    def say(self, words: str, *, flag: bool = False) -> None:
+        """Show words beneath the line, at most two rows of them; nothing is repainted where they are there already."""
+        style = FLAG if flag else QUIET
+        if (words, style) == self._shown:
+            return
+        self._shown = (words, style)
+        width = max(self.size.width - 2, 20)
+        lines = wrap(words, width)
+        if len(lines) > 2:
+            lines = [lines[0], fit(" ".join(lines[1:]), width).rstrip()]
+        self._under.update(Content.assemble((" " + "\n ".join(lines), style)) if words else Content(""))
+
+    def refresh_reading(self) -> None:
+        """Read the line again, as after a key."""
+        request = self._request
+        if request and request.read:
+            self.say(request.read(self._input.value))
+        else:
+            self.say("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._request and event.value != self._completing:
+            self._offers = ()
+        self.refresh_reading()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._request:
+            self.post_message(self.Entered(self._request, self._input.value))
+
+    def on_line_field_completion_asked(self, event: CompletionAsked) -> None:
+        event.stop()
+        request = self._request
+        if request is None or request.complete is None:
+            return
+        if self._offers:
+            self._offer = (self._offer + 1) % len(self._offers)
+        else:
+            self._offers, self._offer = tuple(request.complete(self._input.value, self.caret)), 0
+            if not self._offers:
+                return
+        self._put(self._offers[self._offer])
+
+    def _put(self, offer: Offer) -> None:
+        """Put a completion in; the others come with further Tabs, and are named beneath."""
+        value = self._input.value
+        tail_start = offer.end if not self._completing or value != self._completing else self.caret
+        new = value[: offer.start] + offer.text + value[tail_start:]
+        self._completing = new
+        self._input.value = new
+        self._input.cursor_position = offer.start + len(offer.text)
+        if len(self._offers) > 1:
+            names = "   ".join(
+                f"[{o.label}]" if number == self._offer else o.label for number, o in enumerate(self._offers)
+            )
+            self.call_after_refresh(self.say, f"Tab again: {names}")
+
+    @property
+    def label_width(self) -> int:
+        """Cells that the label takes."""
+        return cell_len(self._request.label) + 1 if self._request else 0

@@ -1,0 +1,193 @@
+"""Cleaning of untrusted text: harmless once, the same ever after."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from meetingtui.core.text import (
+    TEXT_LIMIT,
+    Block,
+    FullLine,
+    Id,
+    Line,
+    Name,
+    clean_block,
+    clean_line,
+    clean_typing,
+    clip,
+    fold_name,
+    slug,
+    unwrap,
+)
+
+CLEANERS = [clean_line, clean_typing, clean_block]
+
+INVISIBLE = (
+    {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x200E, 0x200F, 0x3164, 0xFEFF, 0xFFA0}
+    | set(range(0x180B, 0x1810))
+    | set(range(0x202A, 0x202F))
+    | set(range(0x2060, 0x2070))
+    | set(range(0xFE00, 0xFE0E))
+    | set(range(0xFFF0, 0xFFFC))
+    | set(range(0xE0000, 0xE1000))
+)
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from(
+            "\x00\x07\x1b\x7f\x85\x9b\t\r\n\v\f\u2028\u2029\u200b\u200c\u200d\u200e\u202e\u2066\ufe0e\ufe0f"
+        ),
+        st.sampled_from("\ud800\ue000\uffff\u0301\u0336\u0338\u20dd\u0e31\u1100\u1161\u11a8\u09c7\u09be= a"),
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize("clean", CLEANERS)
+@given(text=HOSTILE)
+@example(text="\u1100\u0301\u0301\u0301\u0301\u0301\u1161")
+@example(text="\u200d\u200b\u200d a\ufe0f\u2060\ufe0f")
+def test_cleaning_twice_is_cleaning_once(clean: Callable[[str], str], text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize("clean", CLEANERS)
+@given(text=HOSTILE)
+def test_nothing_a_terminal_would_act_on_survives(clean: Callable[[str], str], text: str) -> None:
+    for char in clean(text):
+        assert char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
+        assert unicodedata.bidirectional(char) not in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+        assert ord(char) not in INVISIBLE
+
+
+@given(HOSTILE)
+def test_a_cleaned_line_is_one_line(text: str) -> None:
+    assert len(clean_line(text).splitlines()) <= 1
+    assert len(clean_typing(text).splitlines()) <= 1
+
+
+@given(HOSTILE)
+def test_a_cleaned_block_breaks_only_at_line_feeds(text: str) -> None:
+    assert clean_block(text).splitlines() == (clean_block(text).split("\n") if clean_block(text) else [])
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
+def test_plain_text_passes_unchanged_but_for_its_ends(text: str) -> None:
+    assert clean_typing(text) == text
+    assert clean_line(text) == text.strip()
+
+
+def test_an_escape_sequence_becomes_visible() -> None:
+    assert clean_line("\x1b[31mred\x07") == "␛[31mred␇"
+
+
+def test_a_line_break_becomes_a_space() -> None:
+    assert clean_line("one\r\ntwo\u2028three") == "one two three"
+
+
+def test_typing_keeps_the_space_at_the_end() -> None:
+    assert clean_typing("Open a ") == "Open a "
+
+
+def test_a_letter_carries_at_most_four_marks() -> None:
+    assert clean_line("e" + "\u0336" * 30) == "e" + "\u0336" * 4
+
+
+def test_joiners_and_emoji_variants_stay() -> None:
+    for word in ("👩\u200d🔬", "می\u200cخواهم", "❤\ufe0f"):
+        assert clean_line(word) == word
+
+
+def test_a_composed_and_a_decomposed_letter_are_the_same() -> None:
+    assert clean_line("Zoe\u0308") == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("Łukasz Brøgger", "lukasz brogger"),
+        ("  Imani   OKAFOR ", "imani okafor"),
+        ("Zoë Weiß", "zoe weiss"),
+        ("Þóra", "thora"),
+        ("Ǿrsted", "orsted"),
+        ("Ｉｍａｎｉ", "imani"),
+    ],
+)
+def test_names_are_compared_without_case_accents_and_strokes(typed: str, folded: str) -> None:
+    assert fold_name(typed) == folded
+
+
+@given(st.text())
+@example("🄐")
+def test_folding_a_name_twice_is_folding_it_once(name: str) -> None:
+    assert fold_name(fold_name(name)) == fold_name(name)
+
+
+@given(st.text())
+def test_a_slug_is_always_a_valid_id(name: str) -> None:
+    class Holder(BaseModel):
+        id: Id
+
+    assert Holder(id=slug(clean_line(name))).id
+
+
+def test_a_slug_reads_like_the_name() -> None:
+    assert slug("Three-museum pilot") == "three-museum-pilot"
+    assert slug("Łukasz Brøgger") == "lukasz-brogger"
+    assert slug("!?") == "x"
+
+
+@given(st.text(), st.integers(1, 50))
+def test_a_clipped_text_is_never_longer_than_its_limit(text: str, limit: int) -> None:
+    assert len(clip(text, limit)) <= limit
+    assert clip(text, len(text)) == text
+
+
+def test_lines_broken_to_fit_a_page_are_joined_and_paragraphs_stay() -> None:
+    assert unwrap("one\ntwo\n\nthree\n  four\n") == "one two\n\nthree four"
+    assert unwrap(" \n ") == ""
+
+
+class Sheet(BaseModel):
+    line: Line = ""
+    full: FullLine = "x"
+    block: Block = ""
+    name: Name = "x"
+    id: Id = "x"
+
+
+def test_fields_clean_what_they_are_given() -> None:
+    sheet = Sheet(line=" a\nb ", full=" x ", block="a\r\nb\t", name="Imani\u200b", id=" pilot ")
+    assert (sheet.line, sheet.full, sheet.block, sheet.name, sheet.id) == ("a b", "x", "a\nb", "Imani", "pilot")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"line": "x" * (TEXT_LIMIT + 1)},
+        {"line": "\u200b" * (TEXT_LIMIT * 2 + 1)},
+        {"full": " \u200b "},
+        {"name": "x" * 81},
+        {"name": ""},
+        {"id": "-x"},
+        {"id": "a b"},
+        {"id": "_x"},
+        {"id": "x" * 41},
+        {"line": 3},
+    ],
+)
+def test_fields_refuse_what_is_too_long_empty_or_not_text(fields: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        Sheet.model_validate(fields)
+
+
+@pytest.mark.parametrize(("name", "made"), [("민준", "민준"), ("मीरा", "मीरा"), ("❤\ufe0f Dara", "dara"), ("𞣇", "x")])
+def test_a_slug_keeps_every_script_and_nothing_that_cannot_be_seen(name: str, made: str) -> None:
+    assert slug(name) == made
