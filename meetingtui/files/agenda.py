@@ -86,11 +86,7 @@ def read_agenda(
     try:
         agenda = Agenda.model_validate({**document.data, "name": name})
     except ValidationError as error:
-        told = complaints(error, document, tagged="step")
-        # A step of a kind that cannot be run has been told about, in better words.
-        places = {problem.place for problem in wrong}
-        wrong += [problem for problem in told if not ("kind" in problem.sentence and problem.place in places)]
-        wrong = [problem for problem in wrong if "Input tag" not in problem.sentence and "discriminator" not in problem.sentence]
+        wrong += complaints(error, document, tagged="step")
     found += wrong + _wrong_speakers(document, partnership)
     if agenda is not None:
         found += _doubts(agenda, document)

@@ -44,6 +44,9 @@ def complaints(error: ValidationError, document: Document, tagged: str = "") -> 
     told: list[Problem] = []
     seen: set[tuple[Path, str]] = set()
     for detail in error.errors(include_url=False, include_context=True):
+        # A kind that does not exist is told by the agenda's reader; "too short" says nothing where entries were wrong.
+        if detail["type"].startswith("union_tag") or _only_seems_short(detail):
+            continue
         path = _path(detail["loc"], tagged)
         sentence, way_out = _say(detail, path, document.data)
         if (path, sentence) in seen:
@@ -55,11 +58,13 @@ def complaints(error: ValidationError, document: Document, tagged: str = "") -> 
     return told
 
 
-def strange_keys(model: type[BaseModel], document: Document) -> list[Problem]:
-    """A warning for every key that the model does not know, at any depth."""
+def strange_keys(model: type[BaseModel], document: Document, also: frozenset[str] = frozenset()) -> list[Problem]:
+    """A warning for every key that the model does not know, at any depth; `also` are keys of the file itself."""
     found: list[Problem] = []
     for path, known in unknown_keys(model, document.data):
         key = str(path[-1])
+        if len(path) == 1 and key in also:
+            continue
         sentence = f"{subject(path[:-1], document.data)}{quoted(key)} is not a key"
         near = nearest(key, known)
         way_out = f"did you mean {quoted(near)}?" if near else "it is kept, and nothing reads it"
@@ -75,13 +80,13 @@ def in_order(problems: Iterable[Problem], file: str) -> list[Problem]:
     if len(ordered) <= PROBLEM_LIMIT:
         return ordered
     more = len(ordered) - PROBLEM_LIMIT
-    worst = Severity.ERROR if any(each.severity is Severity.ERROR for each in ordered[PROBLEM_LIMIT:]) else Severity.WARNING
+    worst = min(each.severity for each in ordered[PROBLEM_LIMIT:])
     return [*ordered[:PROBLEM_LIMIT], Problem(Place(file), f"and {more} more problems", "mend these first", worst)]
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant, tolerant of case, accents and a slip or two."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
+    from difflib import get_close_matches
 
     by_folded = {fold_name(choice): choice for choice in choices}
     found = get_close_matches(fold_name(word[:80]), by_folded, n=1, cutoff=0.6)
@@ -131,7 +136,7 @@ def _inside(value: Any, part: str | int) -> Any:
     if isinstance(value, dict) and isinstance(part, str):
         return cast("dict[str, Any]", value).get(part)
     if isinstance(value, list) and isinstance(part, int) and part < len(cast("list[Any]", value)):
-        return value[part]
+        return cast("list[Any]", value)[part]
     return None
 
 
@@ -141,12 +146,19 @@ def _path(loc: tuple[int | str, ...], tagged: str) -> Path:
     return tuple(part for part in loc if part != "[key]")
 
 
+def _only_seems_short(detail: ErrorDetails) -> bool:
+    if detail["type"] != "too_short" or not isinstance(detail["input"], list):
+        return False
+    return len(cast("list[Any]", detail["input"])) >= detail.get("ctx", {}).get("min_length", 0)
+
+
 def _say(detail: ErrorDetails, path: Path, data: Mapping[str, Any]) -> tuple[str, str]:
-    kind, context = detail["type"], cast("dict[str, Any]", detail.get("ctx", {}))
+    kind, context = detail["type"], detail.get("ctx", {})
     given = detail["input"]
     if kind == "missing":
         way_out = "write [[party]] with an id and a name" if path == ("party",) else "add it"
-        return f"{subject(path[:-1], data)}needs {quoted(str(path[-1]))}", way_out
+        about, key = subject(path[:-1], data), quoted(str(path[-1]))
+        return (f"{about}needs {key}" if about else f"there is no {key}"), way_out
     about = subject(path, data) if path and isinstance(path[-1], int) else f"{subject(path[:-1], data)}{_last(path)}"
     about = about.rstrip()
     if kind in _WANTED:
@@ -160,7 +172,7 @@ def _say(detail: ErrorDetails, path: Path, data: Mapping[str, Any]) -> tuple[str
     if say:
         return f"{about} {say(context, given)}", ""
     if kind == "string_pattern_mismatch":
-        return f"{about} is {_value(given)}", _PATTERNS(str(context.get("pattern", "")))
+        return f"{about} is {_value(given)}", _pattern_says(str(context.get("pattern", "")))
     if kind == "value_error":
         sentence, _, way_out = clean_line(str(context.get("error", ""))).partition("; ")
         own = sentence.startswith(("is ", "has ", "must ", "needs "))
@@ -178,7 +190,8 @@ def _plain(part: str | int) -> str:
 
 
 def _one_of(given: Any, choices: list[str]) -> str:
-    allowed = " or ".join([", ".join(quoted(c) for c in choices[:-1]), quoted(choices[-1])] if len(choices) > 1 else map(quoted, choices))
+    *others, last = map(quoted, choices)
+    allowed = f"{', '.join(others)} or {last}" if others else last
     near = nearest(given, choices) if isinstance(given, str) else None
     return f"did you mean {quoted(near)}? It may be {allowed}" if near else f"it may be {allowed}"
 
@@ -213,7 +226,7 @@ _LIMITS: dict[str, Callable[[dict[str, Any], Any], str]] = {
 }
 
 
-def _PATTERNS(pattern: str) -> str:
+def _pattern_says(pattern: str) -> str:
     if pattern.startswith("^[A-Z]"):
         return "an id is one capital letter and a number, such as A31"
     return "an id is up to 40 letters, digits and hyphens, such as tolland"

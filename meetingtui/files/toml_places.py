@@ -49,7 +49,7 @@ class Places:
             if isinstance(part, str) and isinstance(here, dict):
                 child = cast("dict[str, Any]", here).get(part)
             elif isinstance(part, int) and isinstance(here, list) and part < len(cast("list[Any]", here)):
-                child = here[part]
+                child = cast("list[Any]", here)[part]
             if not isinstance(child, dict):
                 return spot
             node = cast("dict[str, Any]", child)
@@ -64,7 +64,7 @@ class Places:
 
     def _spot(self, line: int | tuple[int, int], column: Any) -> Spot:
         first = line[0] if isinstance(line, tuple) else line
-        at: int = column[0] if isinstance(column, tuple) else column
+        at = cast("tuple[int, int]", column)[0] if isinstance(column, tuple) else cast("int", column)
         words = self._text.split("\n", first)[first - 1]
         return first, len(words.encode()[: at - 1].decode(errors="ignore")) + 1
 
@@ -73,7 +73,7 @@ def _exact(text: str) -> dict[str, Any] | None:
     if text.count("=") + text.count(",") > _EXACT_UP_TO:
         return None
     try:
-        from toml_rs import load_with_metadata  # noqa: PLC0415 - costs more than reading, and is seldom asked for
+        from toml_rs import load_with_metadata
     except ImportError:
         return None
     return cast("dict[str, Any]", load_with_metadata(text, toml_version="1.0.0").meta["nodes"])

@@ -133,7 +133,7 @@ def _about_header(line: str, slip: Slip) -> Told:
     return _told(slip, "the name of a table is not closed, or not a name", f"write {brackets[0]}{name}{brackets[1]}")
 
 
-def _about_value(key: str, value: str, slip: Slip) -> Told:  # noqa: PLR0911 - one slip, one line
+def _about_value(key: str, value: str, slip: Slip) -> Told:
     name, bare = quoted(key), re.split(r"[ \t]+#", value)[0].strip()
     if not bare or bare.startswith("#"):
         return _told(slip, f"{name} has no value", "write one after the =, or take the line out")

@@ -39,7 +39,7 @@ _SENTENCES = {
 }
 
 
-class FileRefused(Exception):
+class FileRefused(Exception):  # noqa: N818 - it is what happened, and not always an error of the program
     """A file that is not used, with every reason; its text is the first of them."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -57,11 +57,11 @@ class Document:
         self._places: Places | None = None
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
-        """Line and column of a key or value; of the nearest table around it where the key is not there."""
+        """Line and column of a key or value; where it is not there, of the nearest table around it, else line 1."""
         if self._places is None:
             self._places = Places(self.source)
         line, column = self._places.find(path)
-        return Place(self.file, line, column)
+        return Place(self.file, line or 1, column or 1)
 
 
 def shown_name(path: Path | str) -> str:
@@ -151,7 +151,7 @@ def _decode(content: bytes, name: str) -> str:
 
 def _parser() -> Parse:
     try:
-        from toml_rs import loads  # noqa: PLC0415 - tomllib stands in where it cannot be imported
+        from toml_rs import loads
     except ImportError:
         return tomllib.loads
     return lambda text: loads(text, toml_version="1.0.0")
@@ -183,7 +183,7 @@ def _more_than(data: dict[str, Any], limit: int) -> bool:
         count += len(inner)
         if count > limit:
             return True
-        waiting.extend(each for each in inner if isinstance(each, dict | list))
+        waiting += [each for each in inner if isinstance(each, dict | list)]
     return False
 
 

@@ -23,7 +23,9 @@ class Shape:
     any_key: bool
 
 
-def unknown_keys(model: type[BaseModel], data: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, frozenset[str]]]:
+def unknown_keys(
+    model: type[BaseModel], data: dict[str, Any], path: Path = ()
+) -> Iterator[tuple[Path, frozenset[str]]]:
     """The path of each unknown key, with the keys that are known there."""
     shape = _shape(model)
     if not shape.any_key:
@@ -52,9 +54,8 @@ def _choose(models: tuple[type[BaseModel], ...], table: dict[str, Any]) -> type[
 
 @cache
 def _shape(model: type[BaseModel]) -> Shape:
-    also: frozenset[str] = getattr(model, "ALSO_KEYS", frozenset[str]())
     without: frozenset[str] = getattr(model, "NOT_KEYS", frozenset[str]())
-    known: set[str] = set(also)
+    known: set[str] = set()
     inner: dict[str, tuple[type[BaseModel], ...]] = {}
     for name, field in model.model_fields.items():
         key = field.alias or name

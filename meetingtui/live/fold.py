@@ -56,8 +56,9 @@ def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meetin
 
 
 def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
-    agenda = agenda_from_json(data.agenda)
-    if agenda is None:
+    try:
+        agenda = agenda_from_json(data.agenda)
+    except ValueError:
         return None
     return Meeting(
         id=event.meeting,

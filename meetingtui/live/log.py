@@ -13,6 +13,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from meetingtui.files.atomic import why_not as why
 from meetingtui.live.event import Event, event_line
 
 NETWORK_SYSTEMS = frozenset(
@@ -40,21 +41,6 @@ class NotSavedError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
-
-
-def why(error: OSError) -> str:
-    """What an operating system error means to somebody in a meeting."""
-    reasons = {
-        errno.ENOSPC: "the disk is full",
-        errno.EDQUOT: "your disk quota is used up",
-        errno.EFBIG: "the file may not grow further",
-        errno.EROFS: "the disk is read-only",
-        errno.EACCES: "you may not write there",
-        errno.EPERM: "you may not write there",
-        errno.ENOENT: "the folder is gone",
-        errno.EIO: "the disk reports an error",
-    }
-    return reasons.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
 def network_file_system(path: Path) -> str | None:
@@ -139,7 +125,7 @@ class LogWriter:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder of one meeting: 0700, or 3770 where the partnership is shared with a group. Raises NotSavedError."""
+    """Make the folder of one meeting: 0700, or 3770 where the partnership is shared. Raises NotSavedError."""
     system = network_file_system(folder.parent)
     if system:
         raise NotSavedError(

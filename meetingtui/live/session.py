@@ -77,6 +77,8 @@ class Session:
         self.folder = folder
         self.live = live
         self.listen = listen
+        self.stray: Callable[[BaseException], object] = lambda _error: None
+        """Told of an error nobody expected, on the store thread."""
         self._by = by
         self._log = LogWriter(live)
         self._follow = Follower(live)
@@ -160,6 +162,10 @@ class Session:
     def redoable(self) -> Stored | None:
         """The undo of this terminal that comes back first."""
         return self._latest(undone=True)
+
+    def deed_of(self, undo: ev.Undone) -> Data | None:
+        """What an undo took back."""
+        return next((one.event.data for one in list(self._follow.events) if one.event.id == undo.event), None)
 
     def _latest(self, *, undone: bool) -> Stored | None:
         events = list(self._follow.events)
@@ -279,6 +285,10 @@ class Session:
             write_atomically(self.minutes_path, dump_minutes(minutes_of(meeting, datetime.now(UTC))))
         except OSError as error:
             self._draft_late = why(error)
+        except Exception as error:  # noqa: BLE001 - captures must go on being stored whatever the minutes meet
+            self._draft_late = "an error nobody expected"
+            self._dirty = False
+            self.stray(error)
         else:
             self._dirty, self._draft_late = False, ""
 
@@ -296,6 +306,9 @@ class Session:
             sentence = error.sentence
         except OSError as error:
             sentence = why(error)
+        except Exception as error:  # noqa: BLE001 - the log is kept, so the meeting can still be closed another day
+            sentence = "an error nobody expected; everything captured is kept, and the meeting stays open"
+            self.stray(error)
         if not sentence:
             self._dirty = False
             self._accepting = False

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Decision, Exchange, Feedback, Parked, Risk, Term, Win
-from meetingtui.core.people import Party, Partnership
+from meetingtui.core.people import Partnership, Party
 from meetingtui.core.text import clean_block
 from meetingtui.files.minutes import Minutes
 
@@ -108,11 +108,14 @@ def _head(out: Writer, minutes: Minutes, names: Names, partnership: Partnership 
     zone = f" ({minutes.zone})" if minutes.zone else ""
     out.text(f"{when}{zone}. Meeting {minutes.meeting}, {minutes.state}.")
     out.line()
-    moved = {row.who: f" (from {row.at:%H:%M})" for row in minutes.late}
-    for row in minutes.left:
-        moved[row.who] = f"{moved.get(row.who, '')} (left {row.at:%H:%M})".replace(") (", ", ")
+    moved: dict[str, list[str]] = {}
+    for word, rows in (("from", minutes.late), ("left", minutes.left)):
+        for row in rows:
+            moved.setdefault(row.who, []).append(f"{word} {row.at:%H:%M}" if row.at else word)
     for party, people in minutes.present.items():
-        there = ", ".join(f"{names.person(person)}{moved.get(person, '')}" for person in people)
+        there = ", ".join(
+            names.person(person) + (f" ({', '.join(moved[person])})" if person in moved else "") for person in people
+        )
         out.text(there, first=f"{names.party(party)}: ", hang=2)
     absent = [p for p in (partnership.parties if partnership else {}) if p not in minutes.present]
     for party in absent:
@@ -286,7 +289,8 @@ def _ending(out: Writer, minutes: Minutes, names: Names, partnership: Partnershi
     _changes(out, minutes, names)
     for pause in minutes.pause:
         out.line()
-        out.text(f"Record paused {pause.began:%H:%M}–{pause.ended:%H:%M}.")
+        until = f"–{pause.ended:%H:%M}" if pause.ended else ""
+        out.text(f"Record paused {pause.began:%H:%M}{until}.")
     if minutes.next:
         out.heading("Next meeting")
         day = say_date(minutes.next.date) if minutes.next.date else "date open"

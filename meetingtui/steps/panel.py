@@ -81,7 +81,7 @@ class StepPanel(VerticalScroll, Generic[F, S]):
         self._page: Page | None = None
         self._shown: tuple[F, S, View, bool] | None = None
 
-    def compose(self):  # noqa: ANN201 - Textual's own signature
+    def compose(self):
         yield self._text
 
     # what a kind's panel provides ---------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from meetingtui.core.text import Block, FullLine, Id, Line, Name
 class StepFields(Record):
     """The TOML fields that every step has (practices B0); a kind's own fields extend them."""
 
-    kind: FullLine
+    kind: Any
     id: Id | None = None
     title: Name | None = None
     minutes: Annotated[Whole, Field(ge=0, le=600)] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,7 @@ class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None  # letters are commands until a line is opened
     TITLE = "meetingtui"
 
     def __init__(self, launch: Launch) -> None:
@@ -50,6 +52,7 @@ class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
         self.launch = launch
         self.session: Session | None = None
         self.goodbye = ""
+        self._handing = threading.Lock()
         self._latest: Snapshot | None = None
 
     def on_mount(self) -> None:
@@ -102,24 +105,29 @@ class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
     def _show_stage(self, session: Session) -> None:
         from meetingtui.tui.screens.stage import StageScreen
 
+        session.stray = self.note_stray
         self.session = session
-        self.switch_screen(StageScreen(session)) if self.screen_stack[1:] else self.push_screen(StageScreen(session))
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(StageScreen(session))
 
     # from the store thread ----------------------------------------------------------------------------------
 
-    def hand_over(self, call: Callable[[], object]) -> None:
+    def hand_over(self, call: Callable[[], None]) -> None:
         """Run something on the screens' side soon; safe from any thread, and never waits."""
         self.post_message(events.Callback(callback=call))
 
     def _listen(self, snapshot: Snapshot) -> None:
-        waiting, self._latest = self._latest is not None, snapshot
+        with self._handing:
+            waiting, self._latest = self._latest is not None, snapshot
         if not waiting:
             self.hand_over(self._show_latest)
 
     def _show_latest(self) -> None:
         from meetingtui.tui.screens.stage import StageScreen
 
-        latest, self._latest = self._latest, None
+        with self._handing:
+            latest, self._latest = self._latest, None
         screen = self.screen
         if latest is not None and isinstance(screen, StageScreen):
             screen.take(latest)
@@ -153,11 +161,11 @@ def run_app(launch: Launch) -> int:
     guardian = Guardian(
         stop_accepting=app.keep_everything,
         finish=app.finish,
-        ask_exit=lambda code: app.hand_over(lambda: app.exit(code)),
+        ask_exit=lambda code: app.hand_over(lambda: app.exit(return_code=code)),
     )
     with guardian:
         code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
         app.finish(5.0)
     if app.goodbye and not code:
         print(app.goodbye)  # noqa: T201 - the screens are gone, this is the program's last word
-    return guardian.code or code
+    return code if guardian.code is None else guardian.code

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic import JsonValue
 from pydantic_core import to_jsonable_python
 from textual import events
 
@@ -291,7 +292,7 @@ class Capturing:
             self.stage.notice(f"{found.label} is taken out; u brings it back.")
 
 
-def changed_fields(kind: ItemKind, before: AnyItem, after: AnyItem) -> dict[str, object]:
+def changed_fields(kind: ItemKind, before: AnyItem, after: AnyItem) -> dict[str, JsonValue]:
     """What an edit changes, as JSON. A promise with another owner, date or text is not accepted any more;
     a decision with another text has nobody's yes (practices B8, B9)."""
     model = type(before)

@@ -33,7 +33,6 @@ SAME_SIGNAL_SECONDS: Final = 0.3
 
 CODES: Final = {int(signal.SIGHUP): 129, int(signal.SIGINT): 130, int(signal.SIGTERM): 143}
 """Exit codes by signal; a lost terminal counts as SIGHUP."""
-HANG_UP: Final = int(signal.SIGHUP)
 
 
 def _heed_elsewhere(number: int, frame: FrameType | None) -> None:
@@ -109,10 +108,9 @@ class Guardian:
         for number, handler in self._handlers.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
         signal.set_wakeup_fd(self._wakeup_before)
-        self._reader.close()
-        self._writer.close()
-        if self._terminal is not None:
-            self._terminal.close()
+        for held in (self._reader, self._writer, self._terminal):
+            if held is not None:
+                held.close()
 
     def restore(self) -> None:
         """Put the terminal back as it was at `start`, without ever waiting for it; for an app that fell over."""
@@ -139,7 +137,7 @@ class Guardian:
             if self._stopped.is_set():
                 return None
             if ready - {self._reader.fileno()}:
-                return HANG_UP
+                return signal.SIGHUP
 
     def _leave(self, code: int) -> None:
         self.code = code
@@ -186,7 +184,7 @@ class Guardian:
             for number in self._heard():
                 # One dropped line sends several hang-ups, from the kernel and from each shell: they never hurry.
                 late = self._now() - self._first_at > SAME_SIGNAL_SECONDS
-                if number in CODES and number != HANG_UP and late and self._hurried_at is None:
+                if number in CODES and number != signal.SIGHUP and late and self._hurried_at is None:
                     self._hurried_at = self._now()
         return True
 

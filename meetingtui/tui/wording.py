@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime
 
 from rich.cells import cell_len
@@ -24,10 +25,10 @@ def minutes_left(step: StepRun | None, now: datetime) -> str:
     if step is None or step.planned is None:
         return ""
     left = step.planned * 60 - step.seconds(now)
-    if left >= 60:
-        return f"{int(left // 60)} min"
+    if left > 60:
+        return f"{math.ceil(left / 60)} min"
     if left > 0:
-        return f"{int(left)} s"
+        return f"{math.ceil(left)} s"
     over = int(-left // 60)
     return f"over by {over}" if over else "time"
 
@@ -37,7 +38,7 @@ def next_tick(step: StepRun | None, now: datetime) -> float | None:
     if step is None or step.planned is None or step.entered is None:
         return None
     left = step.planned * 60 - step.seconds(now)
-    unit = 1.0 if 0 < left < 60 else 60.0
+    unit = 1.0 if 0 < left <= 60 else 60.0
     return max(left % unit, 0.0) + 0.02
 
 
@@ -134,7 +135,7 @@ def rail(meeting: Meeting, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _rail_row(title: str, here: bool, seen: bool, skipped: bool, width: int) -> Content:  # noqa: FBT001
+def _rail_row(title: str, here: bool, seen: bool, skipped: bool, width: int) -> Content:
     mark = "▶" if here else "–" if skipped else "✓" if seen else " "
     return Content.assemble((fit(f"{mark} {title}", width), STRONG if here else "" if not skipped else QUIET))
 

@@ -90,7 +90,7 @@ class TypingInput(Input):
 
     async def action_leave(self) -> None:
         """Ctrl-C asks to leave, here as everywhere; it does not copy."""
-        await self.app.run_action("screen.leave")
+        await self.screen.run_action("leave")
 
 
 class LineField(Vertical):
@@ -178,7 +178,7 @@ class LineField(Vertical):
         if (words, style) == self._shown:
             return
         self._shown = (words, style)
-        width = max(self.size.width - 2, 20)
+        width = max(self.screen.size.width - 2, 20)
         lines = wrap(words, width)
         if len(lines) > 2:
             lines = [lines[0], fit(" ".join(lines[1:]), width).rstrip()]

@@ -5,8 +5,8 @@ Everything put on a page becomes `Content`, which knows no markup; text was clea
 
 from __future__ import annotations
 
-from textual.content import Content
 from rich.cells import cell_len, set_cell_size
+from textual.content import Content
 
 WIDEST = 72
 """Columns of text that still read well on a shared screen."""

@@ -28,10 +28,7 @@ _UNFINISHED = re.compile(rb"\x1b(\[(<[\d;]*)?)?\Z")
 
 
 class PtySession:
-    """One program and its terminal. Use it as a context manager: the program does not outlive it.
-
-    Everything that waits does so on a condition, and raises AssertionError with the screen when it never comes.
-    """
+    """One program and its terminal, for a `with` block that it does not outlive; waits are for conditions."""
 
     def __init__(
         self,
@@ -57,7 +54,6 @@ class PtySession:
         self._done_reading = False
         self._wake_reader, self._wake = os.pipe()
         self.cpu_seconds_at_exit = 0.0
-        self._code: int | None = None
 
         def own_the_terminal() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -65,9 +61,7 @@ class PtySession:
 
         self._process = subprocess.Popen(
             [*command],
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
+            **dict.fromkeys(("stdin", "stdout", "stderr"), self._slave),
             env=isolated(home) | dict(env or {}),
             cwd=cwd,
             start_new_session=True,
@@ -83,7 +77,7 @@ class PtySession:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._code is None:
+        if self._process.returncode is None:
             self.kill(signal.SIGKILL)
         self._waiter.join(10)
         self._stop_reading()
@@ -149,32 +143,28 @@ class PtySession:
         """Wait until the screen shows a text, or until a condition holds."""
         end = time.monotonic() + timeout
         while not (wanted in self.text() if isinstance(wanted, str) else wanted()):
-            if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} did not come within {timeout} s; the screen:\n{self.text()}")
+            assert time.monotonic() < end, f"{wanted!r} did not come in {timeout} s; the screen:\n{self.text()}"
             with self._changed:
                 self._changed.wait(0.02)
 
     def wait_exit(self, timeout: float = 15.0) -> int:
         """Wait for the end of the program and of its output; its exit code, negative for a signal."""
         self._waiter.join(timeout)
-        if self._code is None:
-            raise AssertionError(f"still running after {timeout} s; the screen:\n{self.text()}")
+        assert self._process.returncode is not None, f"still running after {timeout} s; the screen:\n{self.text()}"
         if self._reading.is_set():
             self._reader.join(timeout)
-        return self._code
+        return self._process.returncode
 
     def _reap(self) -> None:
         _, status, usage = os.wait4(self.pid, 0)
         self.cpu_seconds_at_exit = usage.ru_utime + usage.ru_stime
-        self._code = self._process.returncode = os.waitstatus_to_exitcode(status)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
         os.write(self._wake, b"x")
-        with self._changed:
-            self._changed.notify_all()
 
     def _read(self) -> None:
         while not self._done_reading:
             self._reading.wait()
-            ended = self._code is not None
+            ended = self._process.returncode is not None
             ready, _, _ = select.select([self._master, self._wake_reader], [], [], 0 if ended else None)
             if self._wake_reader in ready:
                 os.read(self._wake_reader, 1)
@@ -202,14 +192,6 @@ class PtySession:
 def isolated(home: Path) -> dict[str, str]:
     """An environment in which nothing of the person who runs the tests is seen or touched."""
     home.mkdir(parents=True, exist_ok=True)
-    return {
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": os.environ["PATH"],
-        "TERM": "xterm-256color",
-        "XDG_CACHE_HOME": str(home / ".cache"),
-        "XDG_CONFIG_HOME": str(home / ".config"),
-        "XDG_DATA_HOME": str(home / ".local/share"),
-        "XDG_RUNTIME_DIR": str(home),
-        "XDG_STATE_HOME": str(home / ".local/state"),
-    }
+    folders = {f"XDG_{kind.upper()}_HOME": str(home / f".{kind}") for kind in ("cache", "config", "data", "state")}
+    terminal = {"LANG": "C.UTF-8", "PATH": os.environ["PATH"], "TERM": "xterm-256color"}
+    return folders | terminal | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}

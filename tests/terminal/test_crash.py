@@ -51,7 +51,7 @@ def assert_told_in_one_sentence(session: PtySession, folder: Path) -> None:
     said = raw[raw.rindex(LEAVE_SCREEN.decode()) :]
     assert said.count("meetingtui met an error it did not expect and stopped.") == 1
     assert "textual run" not in raw
-    (report,) = (folder / "home/.local/state/meetingtui/crashes").iterdir()
+    (report,) = (folder / "home/.state/meetingtui/crashes").iterdir()
     assert f"Everything captured was saved; run the same command to go on. Details: {report}\r\n" in said
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
     assert stat.S_IMODE(report.parent.stat().st_mode) == 0o700
@@ -81,7 +81,7 @@ def test_errors_that_nobody_waits_for_are_kept_and_the_meeting_goes_on(start: St
     session = start("stray")
     session.wait_for("ready")
     session.send(F2)
-    crashes = tmp_path / "home/.local/state/meetingtui/crashes"
+    crashes = tmp_path / "home/.state/meetingtui/crashes"
     session.wait_for(lambda: crashes.exists() and len([*crashes.iterdir()]) == 2)
     session.send("\x1bOR")
     assert session.wait_exit() == 0

@@ -63,7 +63,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
             page.blank().text("Everyone has been reached. Enter: the next prompt.", QUIET)
 
     def _speaker(self, speaker: str, fields: AskFields, state: AskState, view: View, now: str) -> tuple[str, str]:
-        name = self._name(speaker, view)
+        name = self._called(speaker, view)
         mark = _MARKS.get(state.marks.get((state.prompt, speaker), ""), "")
         typed = sum(1 for a in state.answers if a.prompt == state.prompt and a.speaker == speaker)
         if typed and play.blind(fields, state):
@@ -72,7 +72,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
             return f"▶ {name}  {mark or 'speaking'}", STRONG
         return f"  {name}  {mark}".rstrip(), ""
 
-    def _name(self, speaker: str, view: View) -> str:
+    def _called(self, speaker: str, view: View) -> str:
         sort, _, name = speaker.partition(":")
         if sort == "party":
             return f"{view.partnership.mark(name)} {view.partnership.party_name(name)}"
@@ -81,7 +81,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
 
     def _pairs(self, page: Page, fields: AskFields, view: View) -> None:
         for pair in play.pairs(view, view.starts):
-            page.text(" + ".join(self._name(f"person:{person}", view) for person in pair), indent=2)
+            page.text(" + ".join(self._called(f"person:{person}", view) for person in pair), indent=2)
         if view.began and fields.minutes:
             back = view.began + timedelta(minutes=fields.minutes)
             page.blank().text(f"Back together at {back:%H:%M}.", STRONG)
@@ -97,12 +97,12 @@ class AskPanel(StepPanel[AskFields, AskState]):
             page.blank()
             for party, count in counts.items():
                 if count:
-                    page.text(f"{self._name(f'party:{party}', view)}  {'■' * count}  answered, not shown yet")
+                    page.text(f"{self._called(f'party:{party}', view)}  {'■' * count}  answered, not shown yet")
         elif said:
             page.blank()
             for one in said:
                 who = f" ({view.partnership.first_name(one.who)})" if one.who else ""
-                label = f"{self._name(f'party:{play.party_of(one.speaker, view)}', view)}{who}: "
+                label = f"{self._called(f'party:{play.party_of(one.speaker, view)}', view)}{who}: "
                 page.text(one.text, first=label, hang=4)
         if state.gist:
             word = "agreed" if state.agreed else "for the room to agree"
@@ -164,7 +164,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
             return
         unseen = play.blind(fields, state)
         before = next((a.text for a in state.answers if (a.prompt, a.speaker) == (state.prompt, speaker)), "")
-        name = self._name(speaker, view)
+        name = self._called(speaker, view)
         self.post_message(
             self.LineWanted(f"answer:{state.prompt}:{speaker}", name, "" if unseen else before, blind=unseen)
         )
@@ -183,10 +183,10 @@ class AskPanel(StepPanel[AskFields, AskState]):
             after = " = next strategy conversation"
         self.post_message(self.CaptureWanted(kind, before, after))
 
-    def line_given(self, token: str, text: str, now: datetime) -> str:
+    def line_given(self, token: str, text: str, now: datetime) -> str:  # noqa: ARG002 - the base's shape
         """An answer or the gist came back."""
         fields, state, view = self.now
-        if token == "gist":  # noqa: S105 - a purpose, not a secret
+        if token == "gist":
             return self.post(play.gist(fields, view, text))
         _, prompt, speaker = token.split(":", 2)
         if int(prompt) != state.prompt:

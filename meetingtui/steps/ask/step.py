@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from meetingtui.core.record import Whole
-from meetingtui.core.text import FullLine
 from meetingtui.steps.protocol import StepFields
 
 
@@ -15,7 +14,6 @@ class AskFields(StepFields):
     """Prompts, in turn: who answers, in what shape, and what of it is kept."""
 
     kind: Literal["ask"]
-    prompts: Annotated[tuple[FullLine, ...], Field(min_length=1, max_length=30)]
     shape: Literal["round", "open", "pairs"] = "round"
     seconds: Annotated[Whole, Field(ge=5, le=3600)] | None = None
     keep: Literal["each", "one line together"] | None = None
@@ -23,6 +21,8 @@ class AskFields(StepFields):
 
     @model_validator(mode="after")
     def _fields_agree(self) -> AskFields:
+        if not self.prompts:
+            raise ValueError('"prompts" is missing; an ask step needs at least one')
         if self.record == "nothing" and self.makes:
             raise ValueError('"makes" needs a record; take it out, or set record = "gist"')
         if self.record == "nothing" and self.keep:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from meetingtui.core.dates import read_date, say_date
@@ -34,7 +35,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "decision" if found:
                 self._decision(page, found, view)
             case "promise" if found:
-                self._promise(page, found, state, view)
+                self._promise(page, found, view)
             case "absent":
                 self._absent(page, key, view)
             case "open":
@@ -47,7 +48,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "thanks":
                 self._thanks(page, view)
             case "next":
-                self._next(page, state, view)
+                self._next(page, state)
             case "prompt":
                 page.text(fields.prompts[int(key)], STRONG).blank()
                 page.text("Everyone in turn; nothing need be written." if not state.words else state.words)
@@ -81,7 +82,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
                 says = "nobody here: to ratify"
             page.parts(f"  {number}  ", (f"{label}  ", ""), (says, STRONG if party in found.item.yes else ""))
 
-    def _promise(self, page: Page, found: Captured, state: CloseState, view: View) -> None:
+    def _promise(self, page: Page, found: Captured, view: View) -> None:
         assert isinstance(found.item, Action)
         owner = found.item.owner or ""
         mine = play.promises(view).get(owner, [found])
@@ -124,7 +125,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             if found.item.to:
                 page.text("to " + ", ".join(view.partnership.first_name(p) for p in found.item.to), QUIET, indent=4)
 
-    def _next(self, page: Page, state: CloseState, view: View) -> None:
+    def _next(self, page: Page, state: CloseState) -> None:
         page.text("When do we meet again?", STRONG).blank()
         page.text(say_date(state.next.on) if state.next.on else "No date yet", indent=2)
         if state.next.agenda:
@@ -166,7 +167,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
 
     def choices(self, fields: CloseFields, state: CloseState, view: View) -> tuple[Choice, ...]:
         """What the digits mean on the page in front."""
-        sort, _, key = play.page(fields, state, view).partition(":")
+        sort = play.page(fields, state, view).partition(":")[0]
         parties = tuple(
             Choice(str(number), view.partnership.party_name(party))
             for number, party in enumerate(list(view.partnership.parties)[:8], 1)
@@ -228,9 +229,9 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case _:
                 pass
 
-    def _for_party(self, number: int, view: View, command: object) -> None:
+    def _for_party(self, number: int, view: View, command: Callable[[str], play.Position | Refusal]) -> None:
         parties = list(view.partnership.parties)
-        if 1 <= number <= len(parties) and callable(command):
+        if 1 <= number <= len(parties):
             self.post(command(parties[number - 1]))
 
     def _answer(self, number: int, key: str, view: View) -> None:

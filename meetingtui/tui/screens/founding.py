@@ -15,8 +15,8 @@ from textual.widgets import Static
 from meetingtui.core.text import NAME_LIMIT, clean_line, fold_name
 from meetingtui.files.partnership import load_partnership, new_partnership
 from meetingtui.live.log import why
-from meetingtui.tui import wording
 from meetingtui.steps.panel import Choice
+from meetingtui.tui import wording
 from meetingtui.widgets.line_field import LineField, Request
 from meetingtui.widgets.page import QUIET, STRONG, Page
 
@@ -116,7 +116,7 @@ class FoundingScreen(Screen[None]):
         folder, agenda = self.launch.folder, self.launch.agenda
         try:
             new_partnership(folder, " and ".join(self.parties), self.parties, self.launch.zone)
-            partnership, problems = load_partnership(folder / "partnership.toml")
+            partnership, problems = load_partnership(folder)
             if partnership is None:
                 self.sentence = str(problems[0])
             elif agenda is not None:
@@ -134,4 +134,4 @@ class FoundingScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Nothing has been made yet: leave at once."""
-        self.app.exit(0)
+        cast("MeetingApp", self.app).exit(0)

@@ -128,4 +128,4 @@ class HomeScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave; what is open stays open."""
-        self.app.exit(0)
+        cast("MeetingApp", self.app).exit(0)

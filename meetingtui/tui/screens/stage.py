@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -41,8 +42,8 @@ TIGHT = 72
 class StageScreen(Screen[None]):
     """The live meeting, as everybody sees it."""
 
-    BINDINGS = keys.BINDINGS
-    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-normal"), (WIDE, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = keys.BINDINGS
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own shape
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -57,6 +58,11 @@ class StageScreen(Screen[None]):
         self._shown: dict[str, Content] = {}
         self._notice = ""
         self._ticking: Timer | None = None
+
+    @property
+    def program(self) -> MeetingApp:
+        """The application this stage belongs to."""
+        return cast("MeetingApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield Static(id="top", markup=False)
@@ -191,7 +197,7 @@ class StageScreen(Screen[None]):
         def reply(outcome: Outcome) -> None:
             follow = saved if outcome.stored else lost
             if follow is not None:
-                cast("MeetingApp", self.app).hand_over(follow)
+                self.program.hand_over(follow)
 
         return self.session.submit(data, reply)
 
@@ -421,7 +427,7 @@ class StageScreen(Screen[None]):
     def action_leave(self) -> None:
         """`Q` or Ctrl-C: ask. Typed text stays as a draft."""
         if isinstance(self.sheet, DoneSheet):
-            self.app.exit(0)
+            self.program.exit(0)
             return
         if self.capturing.opened is not None:
             self.capturing.waiting.clear()
@@ -433,23 +439,23 @@ class StageScreen(Screen[None]):
         cast(
             "MeetingApp", self.app
         ).goodbye = f"The meeting is still open. Go on with it: meetingtui --folder {self.session.folder}"
-        self.app.exit(0)
+        self.program.exit(0)
 
     def close_meeting(self) -> None:
         """Finish the minutes; on the disk's refusal the meeting stays open and the stage says why."""
 
         def reply(sentence: str) -> None:
-            cast("MeetingApp", self.app).hand_over(lambda: self._closed(sentence))
+            self.program.hand_over(lambda: self._close_told(sentence))
 
         self.session.close_meeting(reply)
 
-    def _closed(self, sentence: str) -> None:
+    def _close_told(self, sentence: str) -> None:
         if sentence:
             self.sheet = None
             self.notice(f"Not closed: {sentence}")
             return
         path = self.session.minutes_path
-        cast("MeetingApp", self.app).goodbye = f"Minutes: {path}\nRead them: meetingtui show {path}"
+        self.program.goodbye = f"Minutes: {path}\nRead them: meetingtui show {path}"
         self.sheet = DoneSheet(self)
         self.refresh_stage()
 

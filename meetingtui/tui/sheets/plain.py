@@ -140,7 +140,7 @@ class DoneSheet(Sheet):
         return "leave"
 
     def enter(self) -> None:
-        self.stage.app.exit(0)
+        self.stage.program.exit(0)
 
     def leave(self) -> None:
         self.enter()

@@ -129,7 +129,7 @@ class SheetPanel(VerticalScroll):
         self._text = Static(markup=False, classes="page")
         self._page: Page | None = None
 
-    def compose(self):  # noqa: ANN201 - Textual's own signature
+    def compose(self):
         yield self._text
 
     def show(self, sheet: Sheet, *, large: bool) -> None:

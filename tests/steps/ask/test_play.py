@@ -203,7 +203,9 @@ events = st.one_of(
         mark=st.sampled_from(["heard", "passed", "later"]),
         next=speakers,
     ),
-    st.builds(play.Answered, step=st.just("s1"), prompt=st.integers(0, 99), speaker=speakers, text=st.text(max_size=20)),
+    st.builds(
+        play.Answered, step=st.just("s1"), prompt=st.integers(0, 99), speaker=speakers, text=st.text(max_size=20)
+    ),
     st.builds(play.Revealed, step=st.just("s1"), prompt=st.integers(0, 99)),
     st.builds(play.Gist, step=st.just("s1"), text=st.text(max_size=20), agreed=st.booleans()),
 )

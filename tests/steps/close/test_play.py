@@ -134,7 +134,9 @@ def test_a_party_confirms_only_through_one_of_its_people_who_is_here(full: View)
         ("", {}),
     ],
 )
-def test_hands_are_read_by_party_and_kept_without_their_order(line: str, hands: dict[str, tuple[int, ...]], view: View) -> None:
+def test_hands_are_read_by_party_and_kept_without_their_order(
+    line: str, hands: dict[str, tuple[int, ...]], view: View
+) -> None:
     assert play.read_hands(line, view) == hands
 
 
@@ -155,7 +157,9 @@ happenings = st.one_of(
         says=st.sampled_from(["yes", "no", "open"]),
     ),
     st.builds(play.Words, step=st.just("s1"), text=st.text(max_size=10)),
-    st.builds(play.Confirmed, step=st.just("s1"), party=st.sampled_from(["tolland", "x"]), by=st.none() | st.just("mateo")),
+    st.builds(
+        play.Confirmed, step=st.just("s1"), party=st.sampled_from(["tolland", "x"]), by=st.none() | st.just("mateo")
+    ),
 )
 
 

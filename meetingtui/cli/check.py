@@ -1,0 +1,71 @@
+"""`meetingtui check FILE…`: is this file right?"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from meetingtui.cli.main import NO, folder_option, settings
+from meetingtui.core.problems import Problem, Severity
+from meetingtui.files.check import check_file, count_files
+from meetingtui.files.partnership import find_folder
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The same, as JSON.")
+@folder_option
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Say what is wrong in agendas, minutes or partnership files, and where.
+
+    A folder means every file in it; without a file, the partnership's folder. Ends with 1 where a file has an error.
+    """
+    paths = files or (_folder(context),)
+    problems = [problem for path in paths for problem in check_file(path)]
+    count = sum(count_files(path) for path in paths)
+    wrong = sum(problem.severity is Severity.ERROR for problem in problems)
+    doubtful = len(problems) - wrong
+    if as_json:
+        rows = [_row(problem) for problem in problems]
+        report = {"files": count, "errors": wrong, "warnings": doubtful, "problems": rows}
+        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(_summary(count, wrong, doubtful))
+    if wrong:
+        context.exit(NO)
+
+
+def _folder(context: click.Context) -> Path:
+    choice = find_folder(settings(context).folder, os.environ, Path.cwd(), Path.home())
+    if choice.folder is None:
+        raise click.ClickException(choice.sentence)
+    return choice.folder
+
+
+def _row(problem: Problem) -> dict[str, str | int]:
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "severity": problem.severity.value,
+        "sentence": problem.sentence,
+        "way_out": problem.way_out,
+    }
+
+
+def _summary(count: int, wrong: int, doubtful: int) -> str:
+    files = _many(count, "file")
+    if not wrong and not doubtful:
+        return f"{files}: right"
+    return f"{files}: " + ", ".join(_many(n, word) for n, word in ((wrong, "error"), (doubtful, "warning")) if n)
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,196 @@
+"""The `meetingtui` command: which commands there are, and how every one of them ends.
+
+Nothing is imported before it is needed: `--help` and the commands that print wait for no screen library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import click
+
+from meetingtui import __version__
+
+COMMANDS = {
+    "run": ("meetingtui.cli.run", "run", "Run a meeting on the stage."),
+    "show": ("meetingtui.cli.show", "show", "Print minutes as plain text."),
+    "list": ("meetingtui.cli.show", "list_", "List the minutes of a partnership."),
+    "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),
+    "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),
+    "check": ("meetingtui.cli.check", "check", "Say what is wrong in a file, and where."),
+    "schema": ("meetingtui.cli.schema", "schema", "Print a JSON Schema, for editors."),
+}
+"""Every command: its module, its name there, and its line in the help. Modules are imported when asked for."""
+HOME = ("meetingtui.cli.run", "home")
+"""What runs when no command is given."""
+
+DONE, NO, WRONG, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: done; the answer is no; wrong usage, unreadable input or a defect; interrupted."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """What was said before the command's name."""
+
+    folder: str | None = None
+
+
+class LazyCommands(click.Group):
+    """A group whose commands are imported only when they run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """The command of that name."""
+        return _load(*COMMANDS[cmd_name][:2]) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Like click's, with the nearest command for one that does not exist."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            guess = f'did you mean "{near[0]}"?' if near else "see: meetingtui --help"
+            raise click.UsageError(f'there is no command "{args[0]}"; {guess}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """The commands with their lines, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, _, about) in COMMANDS.items()])
+
+
+def _load(module: str, name: str) -> click.Command:
+    return cast("click.Command", getattr(import_module(module), name))
+
+
+def _keep_folder(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.ensure_object(Settings).folder = value
+
+
+def folder_option(command: Any) -> Any:
+    """`--folder`, which every command takes after its name too."""
+    return click.option(
+        "--folder",
+        metavar="DIR",
+        expose_value=False,
+        callback=_keep_folder,
+        help="The partnership's folder; else MEETINGTUI_FOLDER, this folder, or the only one in ~/meetings.",
+    )(command)
+
+
+@click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@folder_option
+@click.version_option(__version__, message="meetingtui %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Run live meetings between organisations, and leave finished minutes behind."""
+    context.ensure_object(Settings)
+    if context.invoked_subcommand is None:
+        context.invoke(_load(*HOME))
+
+
+def settings(context: click.Context) -> Settings:
+    """What was said before the command's name."""
+    return context.ensure_object(Settings)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code; whatever happens, no traceback is shown."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a sign must not stop a sentence.
+        with contextlib.suppress(AttributeError, ValueError):
+            cast("Any", stream).reconfigure(errors="replace")
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    try:
+        code = program.main(args=arguments, prog_name="meetingtui", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except click.ClickException as error:
+        _say(_one_line(error))
+        return WRONG
+    except BrokenPipeError:
+        return _pipe_closed()
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return _pipe_closed()
+        return leaving.code if isinstance(leaving.code, int) else DONE if leaving.code is None else WRONG
+    except Exception as error:  # noqa: BLE001 - the last place before Python would print the traceback
+        return _failed(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _one_line(error: click.ClickException) -> str:
+    message = " ".join(error.format_message().split()).rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None or "; " in message:
+        return message
+    return f"{message[:1].lower()}{message[1:]}; see: {context.command_path} --help"
+
+
+def _failed(error: Exception) -> int:
+    """One sentence for what went wrong: a refused file, the system's no, or a defect of ours."""
+    from meetingtui.core.text import clean_line
+    from meetingtui.files.toml_text import FileRefused
+
+    if isinstance(error, FileRefused):
+        for problem in error.problems:
+            _say(str(problem), prefix="")
+        return WRONG
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        _say(clean_line(f"{where}{error.strerror[:1].lower()}{error.strerror[1:]}"))
+        return WRONG
+    report = _write_report(error)
+    details = f"details are in {clean_line(str(report))}" if report else "the details could not be written"
+    _say(f"an error that nobody expected; {details}")
+    return WRONG
+
+
+def _write_report(error: Exception) -> Path | None:
+    """The traceback, without any variable's value, in a new file of the user's own; None where it cannot be written."""
+    import secrets
+    import traceback
+
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_state_path("meetingtui") / "crashes"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / f"crash-{secrets.token_hex(6)}.txt"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"meetingtui {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n")
+            file.writelines(traceback.format_exception(error))
+    except OSError:
+        return None
+    return path
+
+
+def _say(sentence: str, prefix: str = "meetingtui: ") -> None:
+    with contextlib.suppress(OSError, ValueError):
+        print(f"{prefix}{sentence}", file=sys.stderr, flush=True)
+
+
+def _pipe_closed() -> int:
+    """Whoever read our output has seen enough; Python must not complain when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

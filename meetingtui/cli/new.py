@@ -1,0 +1,26 @@
+"""`meetingtui new NAME --party A --party B`: a partnership's folder, ready for the first meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from meetingtui.cli.main import folder_option, settings
+from meetingtui.core.text import clean_line, slug
+from meetingtui.files.partnership import new_partnership
+from meetingtui.files.toml_text import shown_name
+
+
+@click.command()
+@click.argument("name")
+@click.option("--party", "parties", multiple=True, required=True, metavar="NAME", help="A party; twice or more.")
+@click.option("--zone", metavar="ZONE", help="Where the parties meet, such as Europe/London; else this machine's.")
+@folder_option
+@click.pass_context
+def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str | None) -> None:
+    """Make a partnership's folder here, or where --folder says."""
+    folder = Path(settings(context).folder or slug(name)).expanduser()
+    target = new_partnership(folder, name, list(parties), zone)
+    click.echo(f"made {shown_name(target)}: {len(parties)} parties, {clean_line(name)}")
+    click.echo(f"next: add your people to it, or run a meeting: meetingtui --folder {shown_name(folder)} agendas")

@@ -1,0 +1,70 @@
+"""`meetingtui run AGENDA` opens the stage; `meetingtui` alone opens home."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from meetingtui.cli.main import folder_option, settings
+from meetingtui.cli.screens import (
+    THEME_NAMES,
+    folder_or_here,
+    need_terminal,
+    prepare_terminal,
+    refuse,
+    zone_of,
+)
+from meetingtui.core.problems import errors
+from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
+from meetingtui.files.toml_text import FileRefused
+
+_THEME = click.option(
+    "--theme",
+    type=click.Choice(THEME_NAMES),
+    default=lambda: "plain" if os.environ.get("NO_COLOR") else "dark",
+    help="dark, light, or plain: the terminal's own colours (the default under NO_COLOR).",
+)
+_MOUSE = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+
+
+@click.command()
+@click.argument("agenda")
+@_THEME
+@_MOUSE
+@folder_option
+@click.pass_context
+def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None:
+    """Run a meeting on the stage. AGENDA is a name (meetingtui agendas lists them) or a .toml file."""
+    option = settings(context).folder
+    folder, partnership = folder_or_here(option)
+    try:
+        path = find_agenda(agenda, folder)
+    except FileRefused as refused:
+        refuse(refused.problems)
+    found, problems = load_agenda(path, partnership)
+    if found is None:
+        refuse(errors(problems), 1)
+    need_terminal(f"meetingtui check {path}")
+    _open(context, option, found, theme, mouse=not no_mouse)
+
+
+@click.command()
+@_THEME
+@_MOUSE
+@folder_option
+@click.pass_context
+def home(context: click.Context, theme: str, no_mouse: bool) -> None:
+    """What is live, what can be run, what happened."""
+    option = settings(context).folder
+    need_terminal("meetingtui --help")
+    _open(context, option, None, theme, mouse=not no_mouse)
+
+
+def _open(context: click.Context, option: str | None, agenda: Agenda | None, theme: str, *, mouse: bool) -> None:
+    folder, partnership = folder_or_here(option)
+    prepare_terminal()
+    # Textual is imported only here: what prints never waits for it.
+    from meetingtui.tui.app import Launch, run_app
+
+    context.exit(run_app(Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse)))

@@ -1,0 +1,17 @@
+"""`meetingtui schema`: JSON Schema for editors that complete and check TOML."""
+
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+import click
+
+from meetingtui.files.schemas import SchemaName, schema_of
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(get_args(SchemaName)))
+def schema(kind: SchemaName) -> None:
+    """Print the JSON Schema of an agenda, minutes or a partnership."""
+    click.echo(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))

@@ -1,0 +1,87 @@
+"""What every command that opens a screen looks at first: is there a terminal, which folder, is its file right."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from meetingtui.core.people import Partnership
+from meetingtui.core.problems import Problem, errors
+from meetingtui.files.folders import ENVIRONMENT
+from meetingtui.files.partnership import find_folder, load_partnership
+from meetingtui.files.zones import machine_zone
+
+THEME_NAMES = ("dark", "light", "plain")
+
+
+def refuse(problems: list[Problem] | str, code: int = 2) -> NoReturn:
+    """Say what is wrong on standard error, every line of it, and end with this exit code."""
+    lines = [f"meetingtui: {problems}"] if isinstance(problems, str) else [str(problem) for problem in problems]
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(code)
+
+
+def need_terminal(instead: str) -> None:
+    """A screen without a terminal says so, and names the command that works."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        refuse(f"this opens a screen, and there is no terminal here; {instead} prints")
+    if os.environ.get("TERM", "") in {"", "dumb"}:
+        refuse(f"this terminal cannot draw a screen (TERM={os.environ.get('TERM', '')}); {instead} prints")
+
+
+def folder_or_here(option: str | None) -> tuple[Path, Partnership | None]:
+    """The partnership's folder, and the partnership, or None where the folder is to be made.
+
+    An empty current folder is taken; from any other place a new partnership goes to the folder that is named, else to
+    one below ~/meetings whose name is not taken.
+    """
+    choice = find_folder(option, os.environ, Path.cwd(), Path.home())
+    if choice.folder is not None:
+        return choice.folder, partnership_or_end(choice.folder)
+    named = option or os.environ.get(ENVIRONMENT)
+    if choice.several or (named and is_used(Path(named).expanduser())):
+        refuse(choice.sentence)
+    if named:
+        return Path(named).expanduser().absolute(), None
+    here = Path.cwd()
+    if not is_used(here):
+        return here, None
+    return free_folder(Path.home() / "meetings"), None
+
+
+def is_used(path: Path) -> bool:
+    """Whether there is anything in a folder, or something that is no folder stands there."""
+    return any(path.iterdir()) if path.is_dir() else path.exists()
+
+
+def free_folder(parent: Path) -> Path:
+    """A folder below `parent` that does not exist yet."""
+    target, number = parent / "partnership", 2
+    while target.exists():
+        target, number = parent / f"partnership-{number}", number + 1
+    return target
+
+
+def partnership_or_end(folder: Path) -> Partnership:
+    """The partnership of a folder; where its file is wrong, every problem is said and the program ends."""
+    partnership, problems = load_partnership(folder / "partnership.toml")
+    if partnership is None:
+        refuse(errors(problems), 1)
+    return partnership
+
+
+def zone_of(partnership: Partnership | None) -> str:
+    """The partnership's zone, by default the machine's."""
+    return (partnership.zone if partnership else None) or machine_zone()
+
+
+def prepare_terminal() -> None:
+    """Settings that Textual reads when it is imported: nothing moves on its own, keys echo soon."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
+    os.environ.setdefault("TEXTUAL_FPS", "120")

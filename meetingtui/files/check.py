@@ -1,0 +1,134 @@
+"""Is this file right? Every problem of a file, or of a whole partnership's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from meetingtui.core.people import Partnership
+from meetingtui.core.problems import Place, Problem, Severity
+from meetingtui.files.partnership_check import FILE, load_partnership, read_partnership
+from meetingtui.files.references import each
+from meetingtui.files.toml_syntax import quoted
+from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
+
+Sort = Literal["agenda", "minutes", "partnership"]
+
+
+def check_file(path: Path, shown: str | None = None) -> list[Problem]:
+    """Every problem of an agenda, minutes or partnership file; of a folder, those of all its files together."""
+    if path.is_dir():
+        return check_folder(path)
+    try:
+        document = read_toml(path, shown)
+    except FileRefused as refused:
+        return refused.problems
+    beside = _beside(path)
+    partnership = load_partnership(beside)[0] if beside else None
+    return _problems(document, path, partnership) + _unnamed(document, path, beside, partnership)
+
+
+def check_folder(folder: Path) -> list[Problem]:
+    """Every problem of a partnership's files, and of the files with one another."""
+    files = list(_files(folder))
+    if not files:
+        return [Problem(Place(shown_name(folder)), f"this folder holds no {FILE}, agendas or minutes", "name a file")]
+    found: list[Problem] = []
+    minutes: list[Document] = []
+    partnership = load_partnership(folder / FILE)[0] if (folder / FILE).is_file() else None
+    for path in files:
+        try:
+            document = read_toml(path)
+        except FileRefused as refused:
+            found += refused.problems
+            continue
+        found += _problems(document, path, partnership)
+        if _sort(document, path) == "minutes":
+            minutes.append(document)
+    return [*found, *_across(minutes)]
+
+
+def count_files(path: Path) -> int:
+    """How many files a check of this path looks at."""
+    return len(list(_files(path))) if path.is_dir() else 1
+
+
+def _beside(path: Path) -> Path | None:
+    """The partnership's file that a file belongs to: in its folder or the one above."""
+    path = path.absolute()
+    beside = (folder / FILE for folder in (path.parent, path.parent.parent))
+    return next((file for file in beside if file != path and file.is_file()), None)
+
+
+def _unnamed(document: Document, path: Path, beside: Path | None, partnership: Partnership | None) -> list[Problem]:
+    """A warning where names could not be looked up."""
+    if beside is None or partnership is not None or _sort(document, path) == "partnership":
+        return []
+    sentence = "people and parties were not looked up, because the partnership's file has errors"
+    return [Problem(Place(document.file), sentence, f"see: meetingtui check {shown_name(beside)}", Severity.WARNING)]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if (folder / FILE).exists():
+        yield folder / FILE
+    for inner in (folder / "agendas", folder / "minutes"):
+        if inner.is_dir():
+            yield from sorted(path for path in inner.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+    if folder.name in {"agendas", "minutes"}:
+        yield from sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+
+
+def _sort(document: Document, path: Path) -> Sort | None:
+    """What sort of file this is: by its name, its keys, then its folder."""
+    keys = document.data.keys()
+    if path.name == FILE or ("party" in keys and "step" not in keys):
+        return "partnership"
+    if "meeting" in keys or {"date", "state"} <= keys:
+        return "minutes"
+    folder = path.absolute().parent.name
+    if folder == "minutes":
+        return "minutes"
+    if "step" in keys or folder == "agendas":
+        return "agenda"
+    return "partnership" if "person" in keys else None
+
+
+def _problems(document: Document, path: Path, partnership: Partnership | None) -> list[Problem]:
+    # Models cost time to build: only those of the sort that is checked are imported.
+    match _sort(document, path):
+        case "partnership":
+            return read_partnership(document)[1]
+        case "minutes":
+            from meetingtui.files.minutes_check import read_minutes
+
+            return read_minutes(document, partnership)[1]
+        case "agenda":
+            from meetingtui.files.agenda import read_agenda
+
+            return read_agenda(document, path.stem, partnership)[1]
+        case None:
+            sentence = "this is neither an agenda, nor minutes, nor a partnership"
+            way_out = "an agenda has [[step]] tables, minutes have a date and a meeting, a partnership has [[party]]"
+            return [Problem(Place(document.file, 1), sentence, way_out)]
+
+
+def _across(documents: list[Document]) -> list[Problem]:
+    """One id given in two files, and updates of what no file holds."""
+    from meetingtui.files.minutes_check import ids
+
+    found: list[Problem] = []
+    given: dict[str, tuple[Document, tuple[str | int, ...]]] = {}
+    for document in sorted(documents, key=lambda one: (str(one.data.get("date")), str(one.data.get("began")))):
+        for path, mark in ids(document.data):
+            first, where = given.setdefault(mark, (document, path))
+            if first is not document:
+                sentence = f"{quoted(mark)} is given already in {first.place(where)}"
+                found.append(Problem(document.place(path), sentence, "give this, the later one, the next free number"))
+    for document in documents:
+        for path, mark in each(document.data, "update.*.item"):
+            if mark not in given:
+                sentence = f"{quoted(mark)} is changed here, and no minutes in this folder contain it"
+                way_out = "see whether the number is right"
+                found.append(Problem(document.place(path), sentence, way_out, Severity.WARNING))
+    return found

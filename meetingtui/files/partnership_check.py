@@ -1,0 +1,113 @@
+"""`partnership.toml`: who is in it, the streams, the rhythm; read, with every problem it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from meetingtui.core.people import Partnership, Person
+from meetingtui.core.problems import Problem, Severity, errors
+from meetingtui.files.complaints import complaints, in_order, strange_keys
+from meetingtui.files.references import each, unknown_names
+from meetingtui.files.toml_syntax import quoted
+from meetingtui.files.toml_text import Document, FileRefused, read_toml
+from meetingtui.files.zones import is_zone, zone_like
+
+FILE = "partnership.toml"
+FORMAT = 1
+"""The newest format this version writes."""
+
+REFERENCES = {
+    "person.*.party": "party",
+    "stream.*.owner": "person",
+    "stream.*.done.@": "party",
+    "escalate.*.to.*": "person",
+}
+"""Where a partnership names its parties and people."""
+
+
+def load_partnership(path: Path, shown: str | None = None) -> tuple[Partnership | None, list[Problem]]:
+    """The partnership in a file or folder, or None where any problem is an error; with everything that is wrong."""
+    try:
+        document = read_toml(path / FILE if path.is_dir() else path, shown)
+    except FileRefused as refused:
+        return None, refused.problems
+    return read_partnership(document)
+
+
+def read_partnership(document: Document) -> tuple[Partnership | None, list[Problem]]:
+    """Like `load_partnership`, for a file that has been read."""
+    found = strange_keys(Partnership, document, also=frozenset({"format"}))
+    found += newer_format(document, "this file")
+    partnership: Partnership | None = None
+    try:
+        partnership = Partnership.model_validate(document.data)
+    except ValidationError as error:
+        found += complaints(error, document)
+    known = {what: {name: path for path, name in each(document.data, f"{what}.*.id")} for what in ("party", "person")}
+    found += unknown_names(document, REFERENCES, known)
+    found += _twice(document, "party") + _twice(document, "stream") + _zone(document)
+    if partnership is not None:
+        found += _same_person(partnership, document)
+    return (None if errors(found) else partnership), in_order(found, document.file)
+
+
+def newer_format(document: Document, what: str) -> list[Problem]:
+    """A warning where the file was made by a newer version: it is shown and never changed."""
+    number = document.data.get("format", FORMAT)
+    place = document.place(("format",)) if "format" in document.data else document.place()
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        return [Problem(place, f'"format" must be {FORMAT}', "leave it as it was")]
+    if number > FORMAT:
+        sentence = f"{what} is of format {number}; this version knows format {FORMAT}, so it is read and not changed"
+        return [Problem(place, sentence, "use a newer meetingtui to change it", Severity.WARNING)]
+    return []
+
+
+def _zone(document: Document) -> list[Problem]:
+    zone = document.data.get("zone")
+    if not isinstance(zone, str) or is_zone(zone.strip()):
+        return []
+    near = zone_like(zone)
+    way_out = f"did you mean {quoted(near)}?" if near else 'write one such as "Europe/London"'
+    return [Problem(document.place(("zone",)), f'"zone" is {quoted(zone)}, which is no time zone', way_out)]
+
+
+def _twice(document: Document, table: str) -> list[Problem]:
+    found: list[Problem] = []
+    first: dict[str, tuple[str | int, ...]] = {}
+    for path, mark in each(document.data, f"{table}.*.id"):
+        if mark in first:
+            line = document.place(first[mark]).line
+            sentence = f"{table} {quoted(mark)} is given twice (first in line {line})"
+            found.append(Problem(document.place(path), sentence, "give each an id of its own"))
+        else:
+            first[mark] = path
+    return found
+
+
+def _same_person(partnership: Partnership, document: Document) -> list[Problem]:
+    """One id for two people; a move to another party is two entries of one person with dates (practices C2)."""
+    found: list[Problem] = []
+    seen: dict[str, list[tuple[int, Person]]] = {}
+    for number, person in enumerate(partnership.person):
+        for first, other in seen.setdefault(person.id, []):
+            if _apart(person, other):
+                continue
+            line = document.place(("person", first, "id")).line
+            sentence = f"person {quoted(person.id)} is given twice (first in line {line})"
+            way_out = "give each an id of its own, or dates (from, until) for a move to another party"
+            found.append(Problem(document.place(("person", number, "id")), sentence, way_out))
+            break
+        seen[person.id].append((number, person))
+    return found
+
+
+def _apart(one: Person, other: Person) -> bool:
+    """Whether two dated entries of one id never hold on the same day."""
+
+    def ends_first(early: Person, late: Person) -> bool:
+        return early.until is not None and late.from_ is not None and early.until <= late.from_
+
+    return ends_first(one, other) or ends_first(other, one)

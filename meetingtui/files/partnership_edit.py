@@ -1,0 +1,158 @@
+"""Making a partnership's folder, and adding to a file that its people own: appended in place, nothing else touched."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from meetingtui.core.people import PARTY_LIMIT, Person, Stream, new_id
+from meetingtui.core.problems import Place, Problem, errors
+from meetingtui.core.record import Record
+from meetingtui.core.text import clean_line
+from meetingtui.files.atomic import write_atomically
+from meetingtui.files.minutes_layout import dump_row
+from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
+from meetingtui.files.references import each
+from meetingtui.files.toml_layout import table_lines
+from meetingtui.files.toml_syntax import quoted
+from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
+from meetingtui.files.zones import is_zone, machine_zone, zone_like
+
+_FOLDERS = ("agendas", "minutes", "live")
+_PEOPLE = """
+# One [[person]] for each who takes part; they can also be added while a meeting runs.
+#
+# [[person]]
+# id    = "imani"
+# name  = "Imani Okafor"
+# party = "{party}"
+# role  = "Engagement lead"
+
+# One [[stream]] for each strand of work you tell each other about.
+#
+# [[stream]]
+# id    = "pilot"
+# name  = "Three-museum pilot"
+# owner = "imani"
+"""
+
+
+def new_partnership(folder: Path, name: str, parties: Sequence[str], zone: str | None = None) -> Path:
+    """Make the folder with its file and its sub-folders; the path of the file.
+
+    Raises `FileRefused` where something is not as it should be (nothing is made then), `NotWrittenError` where the disk
+    refuses. Nothing that exists is written over.
+    """
+    target = folder / FILE
+    shown = shown_name(target)
+    if os.path.lexists(target):
+        raise FileRefused(Problem(Place(shown), "this partnership exists already", "choose another name or folder"))
+    zone = zone or machine_zone()
+    text = _first_text(clean_line(name), [clean_line(party) for party in parties], zone, shown)
+    _, problems = read_partnership(parse_toml(text, shown))
+    if problems := errors(problems):
+        raise FileRefused(*(Problem(Place(shown), one.sentence, one.way_out) for one in problems))
+    for path in (folder, *(folder / inner for inner in _FOLDERS)):
+        _make_private(path)
+    write_atomically(target, text, 0o600, new=True)
+    return target
+
+
+def add_person(folder: Path, person: Person) -> None:
+    """Append a person; one that is there already is left alone. Raises `FileRefused` or `NotWrittenError`."""
+    _append(folder / FILE, "person", person)
+
+
+def add_stream(folder: Path, stream: Stream) -> None:
+    """Append a stream; one that is there already is left alone. Raises `FileRefused` or `NotWrittenError`."""
+    _append(folder / FILE, "stream", stream)
+
+
+def _first_text(name: str, parties: list[str], zone: str, shown: str) -> str:
+    if len(parties) < 2:
+        raise FileRefused(Problem(Place(shown), "a partnership has at least two parties", "give --party twice or more"))
+    if len(parties) > PARTY_LIMIT:
+        raise FileRefused(Problem(Place(shown), f"a partnership has at most {PARTY_LIMIT} parties", "leave some out"))
+    if not is_zone(zone):
+        near = zone_like(zone)
+        way_out = f"did you mean {quoted(near)}?" if near else 'give one such as "Europe/London"'
+        raise FileRefused(Problem(Place(shown), f"{quoted(zone)} is no time zone", way_out))
+    lines = ["# One partnership, one folder. This file says who is in it; the minutes say what happened."]
+    lines += table_lines([("format", FORMAT), ("name", name), ("zone", zone)])
+    taken: dict[str, object] = {}
+    for party in parties:
+        mark = new_id(party, taken)
+        taken[mark] = party
+        lines += ["", "[[party]]", *table_lines([("id", mark), ("name", party)])]
+    return "\n".join(lines) + "\n" + _PEOPLE.format(party=next(iter(taken)))
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise FileRefused(Problem(Place(shown_name(path)), "a file stands where the folder should be", "")) from None
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error)).lower()
+        raise FileRefused(Problem(Place(shown_name(path)), f"the folder cannot be made: {reason}")) from None
+
+
+def _append(path: Path, table: str, record: Person | Stream) -> None:
+    document = read_toml(path)
+    number = document.data.get("format", FORMAT)
+    if not isinstance(number, int) or number > FORMAT:
+        sentence = f"is of format {number}; this version writes format {FORMAT}, so it is not changed"
+        raise FileRefused(Problem(Place(document.file), sentence, "use a newer meetingtui"))
+    before = cast("list[Any]", document.data.get(table, []))
+    if record.id in {mark for _, mark in each(document.data, f"{table}.*.id")}:
+        return
+    source = path.read_bytes().decode()
+    wanted = {**document.data, table: [*before, tomllib.loads(dump_row(table, record))[table][0]]}
+    for text in (_below_last(source, table, record), _in_list(source, table, record)):
+        # Only what reads back as the old file and the new entry is written.
+        if text is not None and _reads_as(text, wanted):
+            write_atomically(path, text)
+            return
+    raise FileRefused(Problem(document.place((table,)), f"no [[{table}]] can be added here", "add it by hand"))
+
+
+def _reads_as(text: str, wanted: dict[str, Any]) -> bool:
+    try:
+        return parse_toml(text, FILE).data == wanted
+    except FileRefused:
+        return False
+
+
+def _below_last(source: str, table: str, record: Record) -> str | None:
+    """The text with the new table below the last of its kind, else at the end."""
+    end = "\r\n" if "\r\n" in source else "\n"
+    row = dump_row(table, record).rstrip("\n").replace("\n", end)
+    lines = source.split("\n")
+    header = re.compile(rf"[ \t]*\[\[[ \t]*{table}[ \t]*\]\]")
+    heads = [number for number, line in enumerate(lines) if header.match(line)]
+    if heads:
+        after = next((n for n in range(heads[-1] + 1, len(lines)) if lines[n].lstrip().startswith("[")), len(lines))
+        while after > heads[-1] and (not lines[after - 1].strip() or lines[after - 1].lstrip().startswith("#")):
+            after -= 1
+        before, rest = "\n".join(lines[:after]).rstrip("\r"), "\n".join(lines[after:])
+        return f"{before}{end}{end}{row}{end}" + (rest if rest.strip() else "")
+    return f"{source.rstrip()}{end}{end}{row}{end}"
+
+
+def _in_list(source: str, table: str, record: Record) -> str | None:
+    """The text with the new entry in a list such as `person = [{ id = … }]`."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = cast("dict[str, Any]", tomlkit.parse(source))
+        entry = cast("dict[str, Any]", tomlkit.inline_table())
+        entry |= tomllib.loads(dump_row(table, record))[table][0]
+        document[table].append(entry)
+        return tomlkit.dumps(document)
+    except (TOMLKitError, AttributeError, KeyError, ValueError, TypeError):
+        return None

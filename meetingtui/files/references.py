@@ -1,0 +1,67 @@
+"""Names in a document that must be known elsewhere: parties, people. Read from the values as they stand in the file,
+so that a wrong name is told even where something else keeps the file from being used."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, cast
+
+from meetingtui.core.problems import Problem
+from meetingtui.core.text import clean_line
+from meetingtui.files.complaints import meant, subject
+from meetingtui.files.toml_syntax import quoted
+from meetingtui.files.toml_text import Document
+
+Path = tuple[str | int, ...]
+Known = Mapping[str, Collection[str]]
+"""The names that are known, by what they name: `party`, `person`, or `party or person`."""
+
+
+def unknown_names(document: Document, references: Mapping[str, str], known: Known) -> list[Problem]:
+    """A problem for each name that is not known.
+
+    `references` maps where names stand to what they name: `escalate.*.to.*` is each entry of each `to`,
+    `action.*.done.@` each key of each `done`.
+    """
+    found: list[Problem] = []
+    for where, what in references.items():
+        names = known[what]
+        for path, name in each(document.data, where):
+            if name and name not in names:
+                found.append(_unknown(document, path, where, name, what, names))
+    return found
+
+
+def each(data: Mapping[str, Any], where: str) -> Iterator[tuple[Path, str]]:
+    """The texts that stand at a place such as `left.*.who`, cleaned, each with its path."""
+    steps: list[tuple[Path, Any]] = [((), data)]
+    for part in where.split("."):
+        steps = [after for path, value in steps for after in _step(path, value, part)]
+        if not steps:
+            return
+    for path, value in steps:
+        if isinstance(value, str):
+            yield path, clean_line(value)
+
+
+def _step(path: Path, value: Any, part: str) -> list[tuple[Path, Any]]:
+    if part == "*":
+        entries = cast("list[Any]", value) if isinstance(value, list) else []
+        return [((*path, number), entry) for number, entry in enumerate(entries)]
+    if not isinstance(value, dict):
+        return []
+    table = cast("dict[str, Any]", value)
+    if part == "@":
+        return [((*path, key), key) for key in table]
+    return [((*path, part), table[part])] if part in table else []
+
+
+def _unknown(document: Document, path: Path, where: str, name: str, what: str, names: Collection[str]) -> Problem:
+    if where.endswith("@"):
+        about = f"{subject(path[:-1], document.data)}is about {quoted(name)}"
+    elif isinstance(path[-1], int):
+        about = f"{subject(path, document.data)}is {quoted(name)}"
+    else:
+        about = f"{subject(path[:-1], document.data)}{quoted(str(path[-1]))} is {quoted(name)}"
+    kind = "neither a party nor a person" if what == "party or person" else f"no {what}"
+    return Problem(document.place(path), f"{about}, which is {kind} here", meant(name, names))

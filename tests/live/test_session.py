@@ -1,0 +1,215 @@
+"""The one way in: durable, then folded, then shown."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event as Flag
+
+import pytest
+
+from meetingtui.core.items import ItemKind
+from meetingtui.live import event as ev
+from meetingtui.live.fold import fold
+from meetingtui.live.follow import Follower
+from meetingtui.live.log import LogWriter, NotSavedError
+from meetingtui.live.session import Session
+from tests.live.conftest import Held
+
+Hold = Callable[..., Held]
+
+
+def action(text: str = "Open a door.", **given: object) -> ev.ItemCaptured:
+    return ev.ItemCaptured(kind=ItemKind.ACTION, item={"text": text, **given}, at_step="s1")  # type: ignore[dict-item]
+
+
+def on_disk(live: Path) -> list[str]:
+    """Headlines of the captured things that another reader sees."""
+    reader = Follower(live)
+    reader.changes()
+    meeting = fold(reader.events)
+    return [found.headline for found in meeting.live_items] if meeting else []
+
+
+def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait for a condition; fail where it does not come."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "the condition never came"
+        Flag().wait(0.01)
+
+
+def test_what_is_acknowledged_is_on_disk_for_another_reader(hold: Hold, live: Path) -> None:
+    held = hold()
+    outcome = held.submit(action("One"))
+    assert outcome.stored is not None
+    assert on_disk(live) == ["One"]
+
+
+def test_everybody_who_listens_is_told_after_it_is_stored(hold: Hold, live: Path) -> None:
+    held = hold()
+    seen: list[list[str]] = []
+    held.session.listen = lambda snapshot: seen.append(
+        [f.headline for f in snapshot.meeting.live_items] + on_disk(live)
+    )
+    held.submit(action("One"))
+    assert seen == [["One", "One"]]
+
+
+def test_two_terminals_see_each_other(hold: Hold) -> None:
+    first, second = hold(), hold()
+    first.submit(action("From the first"))
+    second.submit(action("From the second"))
+    for held in (first, second):
+        until(lambda held=held: len(held.session.meeting.live_items) == 2)
+    assert first.session.meeting.items == second.session.meeting.items
+
+
+def test_undo_takes_back_ones_own_latest_deed_and_redo_brings_it_back(hold: Hold) -> None:
+    held = hold()
+    held.submit(action("One"))
+    held.submit(action("Two"))
+    for expected in (["One"], []):
+        found = held.session.undoable()
+        assert found is not None
+        held.submit(ev.Undone(event=found.event.id))
+        assert [one.headline for one in held.session.meeting.live_items] == expected
+    assert held.session.undoable() is None
+    for expected in (["One"], ["One", "Two"]):
+        found = held.session.redoable()
+        assert found is not None
+        held.submit(ev.Undone(event=found.event.id))
+        assert [one.headline for one in held.session.meeting.live_items] == expected
+    assert held.session.redoable() is None
+
+
+def test_a_new_deed_ends_what_could_be_redone(hold: Hold) -> None:
+    held = hold()
+    held.submit(action("One"))
+    found = held.session.undoable()
+    assert found is not None
+    held.submit(ev.Undone(event=found.event.id))
+    held.submit(action("Two"))
+    assert held.session.redoable() is None
+
+
+def test_nobody_undoes_what_another_terminal_did(hold: Hold) -> None:
+    first, second = hold(), hold()
+    first.submit(action("Mine"))
+    until(lambda: second.session.meeting.live_items)
+    assert second.session.undoable() is None
+
+
+def test_moving_between_steps_is_not_undone(hold: Hold) -> None:
+    held = hold()
+    held.submit(action("One"))
+    held.submit(ev.StepTurned(step="s1"))
+    found = held.session.undoable()
+    assert found is not None
+    assert isinstance(found.event.data, ev.ItemCaptured)
+
+
+def test_the_minutes_say_within_two_seconds_what_the_screen_says(hold: Hold, folder: Path) -> None:
+    held = hold()
+    held.submit(action("Open a door.", owner="mateo", due="2026-11-27"))
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    began = time.monotonic()
+    until(lambda: minutes.exists() and "Open a door." in minutes.read_text())
+    assert time.monotonic() - began < 2.0
+    written = tomllib.loads(minutes.read_text())
+    assert written["state"] == "in progress"
+
+
+def test_nothing_is_written_for_a_meeting_in_which_nothing_happened(hold: Hold, folder: Path) -> None:
+    held = hold()
+    held.session.finish()
+    assert list((folder / "minutes").iterdir()) == []
+
+
+def test_a_clean_close_leaves_the_minutes_and_no_log(hold: Hold, folder: Path, live: Path) -> None:
+    held = hold()
+    held.submit(ev.Attended(person="imani", here=True))
+    held.submit(ev.StepTurned(step="s1"))
+    held.submit(action("Open a door.", owner="mateo", due="2026-11-27"))
+    assert held.close() == ""
+    written = tomllib.loads((folder / "minutes" / "2026-11-20-context.toml").read_text())
+    assert written["state"] == "draft"
+    assert written["action"][0]["id"] == "A31"
+    assert list((folder / "live").iterdir()) == []
+    assert not live.exists()
+
+
+def test_a_close_that_cannot_write_the_minutes_leaves_the_meeting_open(hold: Hold, folder: Path, live: Path) -> None:
+    held = hold()
+    held.submit(action("One"))
+    until(lambda: not held.session._dirty)  # pyright: ignore[reportPrivateUsage]
+    minutes = folder / "minutes"
+    for path in minutes.iterdir():
+        path.unlink()
+    minutes.rmdir()
+    minutes.write_text("a file where the folder was")
+    assert held.close() != ""
+    assert on_disk(live) == ["One"]
+
+
+def test_a_meeting_goes_on_in_another_session_with_nothing_missing(hold: Hold, folder: Path, live: Path) -> None:
+    first = hold()
+    first.submit(action("Before"))
+    first.session.finish()
+    again = Held(Session(folder, live, "tester"))
+    again.session.start()
+    again.submit(action("After"))
+    assert [found.label for found in again.session.meeting.live_items] == ["A31", "A32"]
+    again.session.finish()
+
+
+def test_what_failed_to_be_saved_counts_once_when_it_is_tried_again(
+    hold: Hold, live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = hold()
+    real = LogWriter.append
+    broken = iter([True])
+
+    def fails_once_after_writing(self: LogWriter, event: ev.Event) -> tuple[str, bytes]:
+        made = real(self, event)
+        if next(broken, False):
+            self._leave_behind()  # pyright: ignore[reportPrivateUsage]
+            raise NotSavedError("the disk reports an error")
+        return made
+
+    monkeypatch.setattr(LogWriter, "append", fails_once_after_writing)
+    outcome = held.submit(action("One"))
+    assert outcome.stored is None
+    assert held.session.snapshot.not_saved == "the disk reports an error"
+    assert held.submit(action("One")).stored is not None
+    assert held.session.snapshot.not_saved == ""
+    assert on_disk(live) == ["One"]
+    assert [found.headline for found in held.session.meeting.live_items] == ["One"]
+
+
+def test_what_could_not_be_saved_is_kept_in_the_users_own_folder(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    held = hold()
+
+    def never(self: LogWriter, event: ev.Event) -> tuple[str, bytes]:
+        raise NotSavedError("the disk is full")
+
+    monkeypatch.setattr(LogWriter, "append", never)
+    held.submit(action("Do not lose me"))
+    kept = list((tmp_path / "state" / "meetingtui" / "rescue").iterdir())
+    assert len(kept) == 1
+    assert "Do not lose me" in kept[0].read_text()
+    assert kept[0].stat().st_mode & 0o077 == 0
+
+
+def test_nothing_is_taken_in_once_the_end_has_begun_and_what_was_handed_in_is_stored(hold: Hold, live: Path) -> None:
+    held = hold()
+    for number in range(50):
+        held.session.submit(action(f"Promise {number}"))
+    assert held.session.finish(10)
+    assert not held.session.submit(action("Too late"))
+    assert len(on_disk(live)) == 50
