@@ -28,7 +28,7 @@ _TEXT = (
 _BARE = r"[^ \t\r\n.=,\[\]{}#\"'][^ \t\r\n.=,\[\]{}#]*+"
 _PART = rf"(?:{_TEXT}|{_BARE})"
 _DOT = r"[ \t]*+\.[ \t]*+"
-_CHAIN = rf"(?=[^ \t\r\n=,\[\]{{}}#]){_PART}?(?:{_DOT}{_PART}?){{0,{PARTS_LIMIT - 1}}}+(?!{_DOT})"
+_CHAIN = rf"(?=[^ \t\r\n=,\[\]{{}}#])(?>{_PART}?(?:{_DOT}{_PART}?){{0,{PARTS_LIMIT - 1}}}+)(?!{_DOT})"
 _PASSED = rf"(?:[ \t\r\n=,]++|#[^\r\n]*+|{_CHAIN})*+"
 # It matches wherever it is tried, the end included: a search that failed would be tried again at every character.
 _NEXT = re.compile(rf"{_PASSED}(?:(?P<opens>[\[{{]++)|(?P<closes>[\]}}]++)|(?P<long>[^ \t\r\n=,#])|\Z)")

@@ -59,7 +59,9 @@ def top_line(meeting: Meeting, now: datetime, width: int) -> Content:
     name = meeting.partnership.name
     room = width - cell_len(right) - 2
     first = min(cell_len(name), max(room - cell_len(title) - 4, room // 3))
-    left = Content.assemble((fit(name, first), QUIET), "    ", (fit(title, max(room - first - 4, 8)), STRONG))
+    shown = fit(name, first).rstrip()
+    rest = max(room - cell_len(shown) - 4, 8)
+    left = Content.assemble((shown, QUIET), "    ", (fit(title, rest), STRONG))
     return Content.assemble(left, "  ", (right, ""))
 
 

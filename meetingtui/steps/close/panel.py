@@ -104,7 +104,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         name = view.partnership.first_name(owner)
         page.text(f"{name} is not here.", STRONG).blank()
         for found in play.promises(view).get(owner, []):
-            page.text(found.headline, first=f"{found.label}  ", hang=5)
+            page.text(found.headline, first=f"{found.label}  ", hang=len(found.label) + 2)
         page.blank().text("These stay offered, and head the next meeting.")
 
     def _open(self, view: View) -> tuple[Captured, ...]:

@@ -111,6 +111,8 @@ def begin(_fields: CloseFields) -> CloseState:
     return CloseState()
 
 
+_SECTIONS = ("decision", "promise", "absent", "open", "parked", "thanks", "next", "prompt", "worth", "confirm", "end")
+
 # pages ------------------------------------------------------------------------------------------------------
 
 
@@ -144,9 +146,22 @@ def pages(fields: CloseFields, view: View) -> tuple[str, ...]:
 
 
 def page(fields: CloseFields, state: CloseState, view: View) -> str:
-    """The page in front: the first where none was turned to, or where that one is gone."""
+    """The page in front: the first where none was turned to; where that one is gone, the nearest still to be read."""
     known = pages(fields, view)
-    return state.page if state.page in known else known[0]
+    if state.page in known:
+        return state.page
+    if not state.page:
+        return known[0]
+    section = _section(state.page)
+    read = {f"promise:{key}" for key in state.asked}
+    ahead = (name for name in known if _section(name) >= section and name not in read)
+    return next(ahead, known[-1])
+
+
+def _section(name: str) -> int:
+    """Where a page stands in the order of the read-back."""
+    sort = name.partition(":")[0]
+    return _SECTIONS.index(sort) if sort in _SECTIONS else len(_SECTIONS)
 
 
 # commands ---------------------------------------------------------------------------------------------------
