@@ -79,9 +79,9 @@ def read_agenda(
 ) -> tuple[Agenda | None, list[Problem]]:
     """Like `load_agenda`, for a file that has been read."""
     found = strange_keys(Agenda, document)
-    wrong = _wrong_steps(document)
-    if wrong and not isinstance(document.data.get("step"), list):
-        return None, in_order([*found, *wrong], document.file)
+    if (amount := _no_steps_or_too_many(document)) is not None:
+        return None, in_order([*found, amount], document.file)
+    wrong = _wrong_kinds(document)
     agenda: Agenda | None = None
     try:
         agenda = Agenda.model_validate({**document.data, "name": name})
@@ -98,18 +98,20 @@ def _steps(document: Document) -> list[Any]:
     return cast("list[Any]", steps) if isinstance(steps, list) else []
 
 
-def _wrong_steps(document: Document) -> list[Problem]:
-    """No steps, too many, or of a kind that cannot be run."""
-    if "step" not in document.data:
-        return [Problem(Place(document.file), "this agenda has no steps", 'add [[step]] with kind = "ask"')]
-    steps = _steps(document)
-    if isinstance(document.data["step"], list) and not steps:
-        return [Problem(document.place(("step",)), "this agenda has no steps", 'add [[step]] with kind = "ask"')]
-    if len(steps) > STEP_LIMIT:
-        sentence = f"this agenda has {len(steps):,} steps; the limit is {STEP_LIMIT}"
-        return [Problem(document.place(("step", STEP_LIMIT)), sentence, "split it into several agendas")]
+def _no_steps_or_too_many(document: Document) -> Problem | None:
+    steps = document.data.get("step", [])
+    if steps == []:
+        return Problem(document.place(("step",)), "this agenda has no steps", 'add [[step]] with kind = "ask"')
+    if isinstance(steps, list) and (count := len(cast("list[Any]", steps))) > STEP_LIMIT:
+        sentence = f"this agenda has {count:,} steps; the limit is {STEP_LIMIT}"
+        return Problem(document.place(("step", STEP_LIMIT)), sentence, "split it into several agendas")
+    return None
+
+
+def _wrong_kinds(document: Document) -> list[Problem]:
+    """Steps of a kind that cannot be run, or of none."""
     found: list[Problem] = []
-    for number, step in enumerate(steps):
+    for number, step in enumerate(_steps(document)):
         if not isinstance(step, dict):
             continue
         kind = cast("dict[str, Any]", step).get("kind")
@@ -139,7 +141,7 @@ def _wrong_speakers(document: Document, partnership: Partnership | None) -> list
         return []
     known = [*partnership.parties, *partnership.people]
     found: list[Problem] = []
-    for number, step in enumerate(_steps(document)[:STEP_LIMIT]):
+    for number, step in enumerate(_steps(document)):
         if not isinstance(step, dict):
             continue
         for key, words in (("who", GROUPS), ("starts", FIRST)):

@@ -53,7 +53,7 @@ def complaints(error: ValidationError, document: Document, tagged: str = "") -> 
             continue
         seen.add((path, sentence))
         told.append(Problem(document.place(path), sentence, way_out))
-        if len(told) >= PROBLEM_LIMIT:
+        if len(told) > PROBLEM_LIMIT:
             break
     return told
 
@@ -69,7 +69,7 @@ def strange_keys(model: type[BaseModel], document: Document, also: frozenset[str
         near = nearest(key, known)
         way_out = f"did you mean {quoted(near)}?" if near else "it is kept, and nothing reads it"
         found.append(Problem(document.place(path), sentence, way_out, Severity.WARNING))
-        if len(found) >= PROBLEM_LIMIT:
+        if len(found) > PROBLEM_LIMIT:
             break
     return found
 
@@ -79,9 +79,9 @@ def in_order(problems: Iterable[Problem], file: str) -> list[Problem]:
     ordered = sorted(dict.fromkeys(problems), key=lambda each: (each.place, each.severity is Severity.WARNING))
     if len(ordered) <= PROBLEM_LIMIT:
         return ordered
-    more = len(ordered) - PROBLEM_LIMIT
     worst = min(each.severity for each in ordered[PROBLEM_LIMIT:])
-    return [*ordered[:PROBLEM_LIMIT], Problem(Place(file), f"and {more} more problems", "mend these first", worst)]
+    more = Problem(Place(file), "there are more problems than these", "mend these first", worst)
+    return [*ordered[:PROBLEM_LIMIT], more]
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -214,10 +214,16 @@ def _count(number: Any, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number:,} {'entries' if word == 'entry' else word + 's'}"
 
 
+def _long(limit: int, given: Any) -> str:
+    if isinstance(given, str):
+        return f"is {len(given):,} characters long; the limit is {limit:,}"
+    return f"may have at most {_count(limit, 'entry')}"
+
+
 _LIMITS: dict[str, Callable[[dict[str, Any], Any], str]] = {
-    "string_too_long": lambda c, g: f"is {len(str(g)):,} characters long; the limit is {c['max_length']:,}",
+    "string_too_long": lambda c, g: _long(c["max_length"], g),
     "string_too_short": lambda c, _: f"must have at least {_count(c['min_length'], 'character')}",
-    "too_long": lambda c, _: f"may have at most {_count(c['max_length'], 'entry')}",
+    "too_long": lambda c, g: _long(c["max_length"], g),
     "too_short": lambda c, _: f"must have at least {_count(c['min_length'], 'entry')}",
     "greater_than_equal": lambda c, g: f"must be {c['ge']} or more, not {_value(g)}",
     "less_than_equal": lambda c, g: f"must be {c['le']} or less, not {_value(g)}",

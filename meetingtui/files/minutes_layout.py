@@ -24,7 +24,7 @@ _ORDER = {
     "feedback": ("id", "text", "from", "to"),
 }
 """Order of keys where it is not that of the model."""
-_KEPT = {("action", "accepted"): False}
+_KEPT = frozenset({("action", "accepted")})
 """Values that say something even though they are what is assumed."""
 
 
@@ -67,14 +67,23 @@ def _pairs(record: BaseModel, table: str) -> Iterator[Pair]:
     """The keys of a record and their values as TOML knows them, in order; what is empty or assumed is left out."""
     for key, name in _keys(type(record), table):
         value = getattr(record, name)
-        if value is None or value in ((), {}):
-            continue
-        if value is False and (table, key) not in _KEPT:
+        if value is None or (_assumed(value) and (table, key) not in _KEPT and _may_lack(type(record), name)):
             continue
         yield key, _plain(value, key)
     for key, value in (record.model_extra or {}).items():
         if value is not None:
             yield key, _plain(value, key)
+
+
+def _assumed(value: Any) -> bool:
+    return value is False or value in ((), {}, [])
+
+
+@cache
+def _may_lack(model: type[BaseModel], name: str) -> bool:
+    """Whether a key can be left out when it is empty or false; what a value was, or is now, says so even then."""
+    field = model.model_fields[name]
+    return not field.is_required() and field.annotation is not Any
 
 
 @cache

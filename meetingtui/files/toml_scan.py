@@ -14,8 +14,10 @@ DEPTH_LIMIT = 64
 """Deepest nesting of lists and inline tables."""
 PARTS_LIMIT = 64
 """Most parts of a dotted key, in a header too."""
-SYMBOL_LIMIT = 200_000
-"""Most signs that may begin a value; a minutes file of a full day has some hundreds."""
+EQUALS_LIMIT = 64
+"""Most equals signs in a row: a parser counts them by calling itself."""
+TOKEN_LIMIT = 500_000
+"""Most words, signs and texts in a file: each costs a parser some 80 bytes. A day's minutes have some thousands."""
 
 # Possessive throughout, so that a file made to hurt costs one pass and no more.
 _TEXT = (
@@ -29,10 +31,14 @@ _BARE = r"[^ \t\r\n.=,\[\]{}#\"'][^ \t\r\n.=,\[\]{}#]*+"
 _PART = rf"(?:{_TEXT}|{_BARE})"
 _DOT = r"[ \t]*+\.[ \t]*+"
 _CHAIN = rf"(?=[^ \t\r\n=,\[\]{{}}#])(?>{_PART}?(?:{_DOT}{_PART}?){{0,{PARTS_LIMIT - 1}}}+)(?!{_DOT})"
-_PASSED = rf"(?:[ \t\r\n=,]++|#[^\r\n]*+|{_CHAIN})*+"
+_NOTE = r"#[^\r\n]*+"
+_PASSED = rf"(?:[ \t\r\n,]++|={{1,{EQUALS_LIMIT}}}+(?!=)|{_NOTE}|{_CHAIN})*+"
 # It matches wherever it is tried, the end included: a search that failed would be tried again at every character.
-_NEXT = re.compile(rf"{_PASSED}(?:(?P<opens>[\[{{]++)|(?P<closes>[\]}}]++)|(?P<long>[^ \t\r\n=,#])|\Z)")
-_TOKEN = re.compile(rf"(?P<text>{_TEXT})|#[^\r\n]*+|(?P<open>[\[{{])|(?P<close>[\]}}])|{_BARE}|[\s\S]")
+_NEXT = re.compile(rf"{_PASSED}(?:(?P<brackets>[\[\]{{}}]++)|(?P<equals>=)|(?P<key>[^ \t\r\n,#])|\Z)")
+_TOKEN = re.compile(rf"(?P<text>{_TEXT})|{_NOTE}|(?P<open>[\[{{])|(?P<close>[\]}}])|{_BARE}|[\s\S]")
+_OPENS = {"]": "[", "}": "{"}
+_AT_ONCE = 250
+_TOKENS = re.compile(rf"(?:{_TEXT}|{_NOTE}|{_BARE}|[ \t]++|[\s\S]){{1,{_AT_ONCE}}}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +52,45 @@ class Unfit:
 
 def unfit(text: str) -> Unfit | None:
     """What makes this text unsafe to parse; None for any file a person would write."""
-    signs = sum(map(text.count, "=,[{"))
-    if signs > SYMBOL_LIMIT:
-        return Unfit(0, f"holds more than {SYMBOL_LIMIT:,} keys and values", "split it into several files")
-    if text.count("[") + text.count("{") <= DEPTH_LIMIT and text.count(".") < PARTS_LIMIT:
+    if len(text) > TOKEN_LIMIT and _more_tokens(text):
+        return Unfit(0, f"holds more than {TOKEN_LIMIT:,} words and signs", "split it into several files")
+    few = text.count("[") + text.count("{") <= DEPTH_LIMIT and text.count(".") < PARTS_LIMIT
+    if few and "=" * EQUALS_LIMIT not in text:
         return None
-    depth = 0
+    nested: list[str] = []
     for found in _NEXT.finditer(text):
-        if opens := found["opens"]:
-            depth += len(opens)
-            if depth > DEPTH_LIMIT:
+        if brackets := found["brackets"]:
+            if not _nest(nested, brackets):
                 sentence = f"brackets are nested more than {DEPTH_LIMIT} deep"
-                return Unfit(_line(text, found.start("opens")), sentence, "close the brackets, or split the value")
-        elif closes := found["closes"]:
-            depth = max(depth - len(closes), 0)
-        elif found["long"]:
+                return Unfit(_line(text, found.start("brackets")), sentence, "close the brackets, or split the value")
+        elif found["equals"]:
+            line = _line(text, found.start("equals"))
+            return Unfit(line, f"there are more than {EQUALS_LIMIT} equals signs in a row", "begin the line with #")
+        elif found["key"]:
             sentence = f"a key has more than {PARTS_LIMIT} parts between dots"
-            return Unfit(_line(text, found.start("long")), sentence, "put it in quotes, or write a shorter key")
+            return Unfit(_line(text, found.start("key")), sentence, "put it in quotes, or write a shorter key")
     return None
+
+
+def _nest(nested: list[str], brackets: str) -> bool:
+    """Follow some brackets; whether they stay within the limit. One that closes another kind closes nothing."""
+    for bracket in brackets:
+        if bracket in "[{":
+            nested.append(bracket)
+            if len(nested) > DEPTH_LIMIT:
+                return False
+        elif nested and nested[-1] == _OPENS[bracket]:
+            nested.pop()
+    return True
+
+
+def _more_tokens(text: str) -> bool:
+    count = 0
+    for _ in _TOKENS.finditer(text):
+        count += _AT_ONCE
+        if count > TOKEN_LIMIT:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

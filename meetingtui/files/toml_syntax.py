@@ -47,14 +47,15 @@ class Told:
 
 def quoted(text: str, limit: int = 40) -> str:
     """A piece of a file between quotes, safe to print and short."""
-    return f'"{clip(clean_line(text), limit)}"'
+    return f'"{clip(clean_line(text[: 4 * limit]), limit)}"'
 
 
 def explain(text: str, slip: Slip) -> Told:
     """The likeliest cause of a syntax error, its place and the way out."""
     lines = text.split("\n")
     at = sum(len(line) + 1 for line in lines[: slip.line - 1]) + slip.column - 1
-    line = lines[slip.line - 1] if slip.line <= len(lines) else ""
+    # Nobody's line is longer; one made to hurt must not be searched whole.
+    line = lines[slip.line - 1][:2_000] if slip.line <= len(lines) else ""
     open_here = left_open(text, at)
     told = _about_open(open_here, line, slip) or _about_twice(lines, line, slip) or _about_line(line, slip)
     return Told(told.line, told.column if told.line == slip.line else 1, told.sentence, told.way_out)

@@ -88,6 +88,14 @@ class FacilitatorNamed(FrameEvent):
     affiliation: Name | None = None
 
 
+class NeedMet(FrameEvent):
+    """Something the agenda needs before the start is there, or is not."""
+
+    type: ClassVar[str] = "need.met.1"
+    need: FullLine
+    met: Flag
+
+
 class StepTurned(FrameEvent):
     """The step that is now in front; the first one begins the meeting."""
 
@@ -197,6 +205,7 @@ FRAME: tuple[type[FrameEvent], ...] = (
     StreamAdded,
     Attended,
     FacilitatorNamed,
+    NeedMet,
     StepTurned,
     StepAdded,
     StepSkipped,

@@ -1,4 +1,8 @@
-"""A clean close: the minutes written, synced, read back and compared; only then is the log removed."""
+"""A clean close: the minutes written, synced, read back and compared; only then is the log removed.
+
+The log's folder is set aside before, under a name that is never taken for a meeting to go on with. A terminal that
+still writes to it sees that it is gone and acknowledges nothing; what it acknowledged before is in it and is read.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,16 @@ from meetingtui.files.atomic import write_atomically
 from meetingtui.files.minutes import dump_minutes, load_minutes
 from meetingtui.files.partnership import add_person, add_stream
 from meetingtui.live.draft import minutes_of
+from meetingtui.live.fold import fold
+from meetingtui.live.follow import Follower
+from meetingtui.live.log import held
 from meetingtui.live.meeting import Meeting
 
+_DONE = ".done-"
 
-def finish_minutes(folder: Path, live: Path, meeting: Meeting, target: Path) -> str:
-    """Write the minutes of a closed meeting and remove its log; the sentence that says why not, or an empty one.
+
+def write_minutes(folder: Path, meeting: Meeting, target: Path) -> str:
+    """Write the minutes of a closed meeting and read them back; the sentence that says why not, or an empty one.
 
     Raises OSError where the disk refuses.
     """
@@ -27,8 +36,13 @@ def finish_minutes(folder: Path, live: Path, meeting: Meeting, target: Path) -> 
     if read is None:
         return f"{problems[0]}; the meeting stays open"
     _keep_new_names(folder, meeting)
-    remove_log(live)
     return ""
+
+
+def is_finished(target: Path) -> bool:
+    """Whether the minutes of a meeting are there, and are not a draft of one that goes on."""
+    minutes, _ = load_minutes(target)
+    return minutes is not None and minutes.state != "in progress"
 
 
 def _keep_new_names(folder: Path, meeting: Meeting) -> None:
@@ -43,15 +57,28 @@ def _keep_new_names(folder: Path, meeting: Meeting) -> None:
             add_stream(folder, meeting.partnership.streams[stream])
 
 
-def remove_log(live: Path) -> None:
-    """Remove the log folder of a meeting whose minutes are safe.
-
-    The folder is renamed first, so that a half-removed log is never taken for a meeting to go on with.
-    """
-    gone = live.with_name(f".done-{live.name}")
+def set_aside(live: Path) -> Path:
+    """Take the log folder away from everybody who writes to it, whole; where it is now."""
+    gone = live.with_name(f"{_DONE}{live.name}")
     os.rename(live, gone)  # noqa: PTH104 - the directory entry itself is what counts here
+    return gone
+
+
+def remove_log(gone: Path) -> None:
+    """Remove a log folder that was set aside, once its minutes are safe."""
     for entry in list(os.scandir(gone)):
         with contextlib.suppress(OSError):
             os.unlink(entry.path)  # noqa: PTH108
     with contextlib.suppress(OSError):
         gone.rmdir()
+
+
+def clear_finished(folder: Path) -> None:
+    """Remove the logs that a terminal set aside and could not remove any more, where nobody is at it."""
+    for gone in (folder / "live").glob(f"{_DONE}*"):
+        reader = Follower(gone)
+        reader.changes()
+        meeting = fold(reader.events)
+        free = not any(held(gone, name) for name in reader.names)
+        if free and meeting is not None and is_finished(folder / "minutes" / meeting.minutes):
+            remove_log(gone)

@@ -121,6 +121,10 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
     match event.data:
         case ev.FacilitatorNamed() as data:
             return replace(meeting, facilitator=data.facilitator, affiliation=data.affiliation)
+        case ev.NeedMet(need=need, met=met):
+            if need not in meeting.needs:
+                return None
+            return replace(meeting, met=meeting.met | {need} if met else meeting.met - {need})
         case ev.StepAdded() as data:
             return _step_added(meeting, event.id, data)
         case ev.StepSkipped(step=key, skipped=skipped):

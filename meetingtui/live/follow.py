@@ -44,6 +44,11 @@ class Follower:
     _seen: set[str] = field(default_factory=set[str])
     _logs: dict[str, _Read] = field(default_factory=dict[str, _Read])
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the logs read so far."""
+        return tuple(self._logs)
+
     def changes(self) -> list[Stored]:
         """Read what was appended since the last call; what is new, in order."""
         fresh: list[Stored] = []

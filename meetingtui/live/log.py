@@ -82,6 +82,8 @@ class LogWriter:
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(self._file)
+            # A log that was taken away while we wrote (the meeting was closed elsewhere) keeps nothing.
+            (self._folder / self.names[-1]).lstat()
         except OSError as error:
             self._leave_behind()
             raise NotSavedError(why(error)) from error

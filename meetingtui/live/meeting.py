@@ -83,6 +83,8 @@ class Meeting:
     """Ids of the people added in this meeting."""
     new_streams: tuple[str, ...] = ()
     """Ids of the streams named in this meeting."""
+    met: frozenset[str] = frozenset()
+    """What the agenda needs and the facilitator has ticked."""
     facilitator: str | None = None
     affiliation: str | None = None
     items: Mapping[str, Captured] = field(default_factory=dict[str, Captured])

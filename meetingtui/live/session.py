@@ -22,7 +22,7 @@ from meetingtui.live import event as ev
 from meetingtui.live import rescue
 from meetingtui.live.draft import minutes_of
 from meetingtui.live.event import Data, Event, Stored, new_event
-from meetingtui.live.finish import finish_minutes
+from meetingtui.live.finish import is_finished, remove_log, set_aside, write_minutes
 from meetingtui.live.fold import apply, fold
 from meetingtui.live.follow import Follower
 from meetingtui.live.log import LogWriter, NotSavedError, why
@@ -43,6 +43,8 @@ class Snapshot:
     """Why the latest thing is not on disk; empty when everything is."""
     draft_late: str = ""
     """Why the minutes file is behind; empty when it is not."""
+    over: bool = False
+    """The meeting is closed, here or in another terminal, and its minutes are finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Session:
         self._failed: Event | None = None
         self._not_saved = ""
         self._draft_late = ""
+        self._over = False
         self._dirty = False
         self._drafted = 0.0
         self._tick = 0
@@ -99,6 +102,8 @@ class Session:
 
     def start(self, opening: ev.MeetingOpened | None = None) -> Meeting:
         """Open the meeting, or read one that is there; then start the store thread. Raises NotSavedError."""
+        with contextlib.suppress(OSError):  # a folder copied without its empty ones has none yet
+            self.minutes_folder.mkdir(mode=0o700, exist_ok=True)
         self.name = self._log.open_first()
         for one in self._follow.changes():
             self._tick = max(self._tick, one.event.tick)
@@ -120,7 +125,7 @@ class Session:
 
     @property
     def snapshot(self) -> Snapshot:
-        return Snapshot(self.meeting, self._not_saved, self._draft_late)
+        return Snapshot(self.meeting, self._not_saved, self._draft_late, self._over)
 
     # from any thread ----------------------------------------------------------------------------------------
 
@@ -266,6 +271,13 @@ class Session:
             self._tick = max([self._tick, *(one.event.tick for one in fresh)])
             self._take_in(fresh)
             self._publish()
+        elif not self._over and not self.live.is_dir() and is_finished(self.minutes_path):
+            self._end()
+            self._publish()
+
+    def _end(self) -> None:
+        """The meeting is closed: nothing more is taken in, and the finished minutes are not touched again."""
+        self._over, self._dirty, self._accepting, self._not_saved = True, False, False, ""
 
     def _draft_if_due(self) -> None:
         if self._dirty and time.monotonic() - self._drafted >= DRAFT_SECONDS:
@@ -276,6 +288,7 @@ class Session:
 
     def _draft(self) -> None:
         """Write the minutes as they stand, where this terminal drives and there is something to write."""
+        self._look()  # another terminal may drive by now, or have closed the meeting
         meeting = self.meeting
         self._drafted = time.monotonic()
         if not self._dirty or meeting.driver != self.name or (meeting.began is None and not meeting.items):
@@ -295,13 +308,15 @@ class Session:
     @property
     def minutes_path(self) -> Path:
         """Where the minutes of this meeting are written."""
-        return self.folder / "minutes" / self.meeting.minutes
+        return self.minutes_folder / self.meeting.minutes
+
+    @property
+    def minutes_folder(self) -> Path:
+        return self.folder / "minutes"
 
     def _close(self) -> str:
         try:
-            if self.meeting.closed is None:
-                self._store(ev.MeetingClosed())
-            sentence = finish_minutes(self.folder, self.live, self.meeting, self.minutes_path)
+            sentence = self._finish()
         except NotSavedError as error:
             sentence = error.sentence
         except OSError as error:
@@ -309,11 +324,31 @@ class Session:
         except Exception as error:  # noqa: BLE001 - the log is kept, so the meeting can still be closed another day
             sentence = "an error nobody expected; everything captured is kept, and the meeting stays open"
             self.stray(error)
-        if not sentence:
-            self._dirty = False
-            self._accepting = False
+        self._look()  # where another terminal was faster, the meeting is closed all the same
+        if not sentence or self._over:
+            self._end()
+            sentence = ""
         with contextlib.suppress(NotSavedError):
             self._publish()
+        return sentence
+
+    def _finish(self) -> str:
+        self._look()
+        if self._over:
+            return ""
+        if self.meeting.closed is None:
+            self._store(ev.MeetingClosed())
+        while not (sentence := write_minutes(self.folder, self.meeting, self.minutes_path)):
+            gone = set_aside(self.live)
+            self._follow.folder = gone
+            late = self._follow.changes()
+            if not late:
+                remove_log(gone)
+                break
+            # Another terminal captured something at the last moment: it belongs in the minutes too.
+            os.rename(gone, self.live)  # noqa: PTH104
+            self._follow.folder = self.live
+            self._take_in(late)
         return sentence
 
     def _publish(self) -> None:

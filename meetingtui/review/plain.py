@@ -280,7 +280,11 @@ def _steps(out: Writer, minutes: Minutes, names: Names) -> None:
         for text in (step.gist, step.outcome):
             if text:
                 out.text(text)
+        asked = 0
         for said in step.said:
+            if said.prompt and said.prompt != asked and said.prompt <= len(step.prompts):
+                asked = said.prompt
+                out.text(step.prompts[asked - 1])
             who = f", {names.person(said.who)}" if said.who else ""
             out.text(said.text, first=f"{names.short(said.party)}{who}: ", hang=2)
 

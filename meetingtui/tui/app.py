@@ -19,6 +19,7 @@ from meetingtui.live.session import Session, Snapshot
 from meetingtui.tui.crash import CrashGuard, run_guarded
 from meetingtui.tui.driver import MeetingDriver
 from meetingtui.tui.guardian import Guardian
+from meetingtui.tui.in_order import InOrder
 from meetingtui.tui.themes import THEMES
 from meetingtui.tui.wall import Walled
 
@@ -35,7 +36,7 @@ class Launch:
     mouse: bool = True
 
 
-class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
+class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=False):
     """The screens of one partnership."""
 
     CSS_PATH = "app.tcss"
@@ -56,8 +57,10 @@ class MeetingApp(CrashGuard[int], Walled[int], inherit_bindings=False):
         self._latest: Snapshot | None = None
 
     def on_mount(self) -> None:
+        from meetingtui.live.finish import clear_finished
         from meetingtui.live.opening import open_meetings
 
+        clear_finished(self.launch.folder)
         found = open_meetings(self.launch.folder)
         if found or self.launch.agenda is None:
             from meetingtui.tui.screens.home import HomeScreen

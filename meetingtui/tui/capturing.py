@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -106,6 +106,11 @@ class Capturing:
             self.stage.line.say(sentence, flag=True)
         else:
             self.leave(keep_draft=False)
+
+    def give_back(self, lost: Opened, text: str) -> None:
+        """Open a line again with what was typed in it and could not be saved."""
+        self.open(replace(lost.request, text=text, caret=None), lost.given)
+        self.stage.refresh_stage()
 
     def leave(self, *, keep_draft: bool) -> None:
         """Close the line; a draft is kept for when it is opened again."""

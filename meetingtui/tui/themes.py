@@ -5,7 +5,7 @@ Text that must be read has a contrast of at least 7:1, any text 4.5:1, lines and
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 def _ours(name: str, *, dark: bool, text: str, ground: str, raised: str, quiet: str, key: str, line: str) -> Theme:
@@ -77,6 +77,7 @@ PLAIN = Theme(
     warning="ansi_default",
     error="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "mt-quiet": "ansi_default",
         "mt-key": "ansi_default",
         "mt-line": "ansi_default",

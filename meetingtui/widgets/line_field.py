@@ -71,16 +71,29 @@ class TypingInput(Input):
         room = LINE_LIMIT - (len(self.value) - (last - first))
         super().replace(text[: max(room, 0)], start, end)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if self.grab is not None and self.grab(event):
-            event.stop()
-            event.prevent_default()
-            return
-        await super()._on_key(event)
+    def asked_for(self, event: events.Key) -> bool:
+        """Whether somebody asked for this key, and has acted on it."""
+        return self.grab is not None and self.grab(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def take_character(self, event: events.Key) -> bool:
+        """Put a character in, at once; false where the key is none."""
+        if not event.is_printable or event.character is None:
+            return False
+        self.replace(event.character, *self.selection)
+        return True
+
+    def take_paste(self, event: events.Paste) -> None:
+        """Put pasted text in, at once."""
         if event.text:
             self.replace(event.text, *self.selection)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.asked_for(event) or self.take_character(event):
+            event.stop()
+            event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        self.take_paste(event)
         event.stop()
         event.prevent_default()
 
@@ -157,7 +170,8 @@ class LineField(Vertical):
         with self.prevent(Input.Changed):
             self._input.value = text
         self._input.cursor_position = len(text) if request.caret is None or draft else request.caret
-        self._input.focus()
+        # At once: the next key may be here already.
+        self.screen.set_focus(self._input, scroll_visible=False)
         self.refresh_reading()
 
     def close(self, *, keep_draft: bool) -> None:

@@ -49,10 +49,10 @@ def opening(**changes: Any) -> MeetingOpened:
 class Story:
     """Events in the order they are told, as one terminal would have written them."""
 
-    def __init__(self) -> None:
+    def __init__(self, **changes: Any) -> None:
         self.stored: list[Stored] = []
         self.at = START
-        self.tell(opening())
+        self.tell(opening(**changes))
 
     def tell(self, data: Any, *, after: float = 1.0) -> str:
         """Add an event `after` minutes; its id."""

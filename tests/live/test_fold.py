@@ -17,7 +17,7 @@ from meetingtui.live.fold import apply, fold
 from meetingtui.live.meeting import Meeting
 from meetingtui.steps.ask.play import Gist, Marked
 from meetingtui.steps.close.play import Promise
-from tests.live.conftest import Story
+from tests.live.conftest import AGENDA, Story
 
 
 def meeting(story: Story) -> Meeting:
@@ -159,6 +159,14 @@ def test_a_step_added_stands_after_the_one_named_and_a_skipped_one_is_passed_ove
     assert meeting(story).neighbour(1) == key
     story.tell(ev.StepSkipped(step=key, skipped=True))
     assert meeting(story).neighbour(1) == "s2"
+
+
+def test_a_need_of_the_agenda_is_ticked_and_nothing_else_is() -> None:
+    story = Story(agenda={**AGENDA, "needs": ["a facilitator both accept"]})
+    story.tell(ev.NeedMet(need="a facilitator both accept", met=True))
+    story.tell(ev.NeedMet(need="a lamp", met=True))
+    made = meeting(story)
+    assert (made.met, made.unread) == ({"a facilitator both accept"}, 1)
 
 
 def test_pauses_are_spans_and_closing_ends_one(story: Story) -> None:

@@ -17,6 +17,8 @@ def notes(fields: AskFields, state: AskState, view: View) -> StepNotes:
     if fields.each:
         said = [_row(answer, view, fields) for answer in state.answers if _seen(fields, state, answer.prompt)]
         if said:
+            if len(fields.prompts) > 1:
+                table["prompts"] = list(fields.prompts)
             table["said"] = said
     missed = _not_reached(fields, state, view)
     if missed:

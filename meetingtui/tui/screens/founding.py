@@ -12,13 +12,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from meetingtui.core.text import NAME_LIMIT, clean_line, fold_name
+from meetingtui.core.text import NAME_LIMIT, clean_line, clip, fold_name
 from meetingtui.files.partnership import load_partnership, new_partnership
+from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.log import why
 from meetingtui.steps.panel import Choice
 from meetingtui.tui import wording
 from meetingtui.widgets.line_field import LineField, Request
-from meetingtui.widgets.page import QUIET, STRONG, Page
+from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
     from meetingtui.tui.app import Launch, MeetingApp
@@ -53,9 +54,9 @@ class FoundingScreen(Screen[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
-    def _ask(self) -> None:
+    def _ask(self, text: str = "") -> None:
         which = "The first party" if not self.parties else "The other party"
-        self.line.open(Request(f"party{len(self.parties)}", f"{which}:", read=self._hint))
+        self.line.open(Request(f"party{len(self.parties)}", f"{which}:", text, read=self._hint))
         self.line.input.grab = self._grab
         self._show()
 
@@ -69,8 +70,7 @@ class FoundingScreen(Screen[None]):
             self._show()
             return True
         if key == "backspace" and not self.line.text and self.parties:
-            self.parties.pop()
-            self._ask()
+            self._ask(self.parties.pop())
             return True
         return False
 
@@ -86,7 +86,7 @@ class FoundingScreen(Screen[None]):
             page.text(name, STRONG, first=f"{number}  ")
         page.blank().text(f"It is kept in {self.launch.folder}, as plain text.", QUIET)
         if self.sentence:
-            page.blank().parts((f" {self.sentence} ", "bold reverse"))
+            page.blank().text(self.sentence, FLAG)
         self._text.update(page.content)
         choices = (Choice("Backspace", "back"),) if self.parties else ()
         tail = (Choice("Ctrl-C", "leave"),)
@@ -115,17 +115,18 @@ class FoundingScreen(Screen[None]):
         app = cast("MeetingApp", self.app)
         folder, agenda = self.launch.folder, self.launch.agenda
         try:
-            new_partnership(folder, " and ".join(self.parties), self.parties, self.launch.zone)
+            new_partnership(folder, clip(" and ".join(self.parties), NAME_LIMIT), self.parties, self.launch.zone)
             partnership, problems = load_partnership(folder)
             if partnership is None:
                 self.sentence = str(problems[0])
             elif agenda is not None:
                 self.sentence = app.open_meeting(partnership, agenda)
+        except FileRefused as refused:
+            self.sentence = str(refused.problems[0])
         except (OSError, ValueError) as error:
             self.sentence = f"{folder}: {why(error) if isinstance(error, OSError) else error}"
         if self.sentence:
-            self.parties.pop()
-            self._ask()
+            self._ask(self.parties.pop())
 
     def action_again(self) -> None:
         """Back to the line after Esc."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
@@ -22,7 +23,7 @@ from meetingtui.live.session import Outcome, Session, Snapshot
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.registry import panel_class
 from meetingtui.tui import keys, wording
-from meetingtui.tui.capturing import LETTERS, Capturing, OnLine
+from meetingtui.tui.capturing import LETTERS, Capturing, OnLine, Opened
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
 from meetingtui.tui.sheets.items import EditSheet, FindSheet
 from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, DoneSheet, KeysSheet, LeaveSheet, PausedSheet
@@ -57,12 +58,19 @@ class StageScreen(Screen[None]):
         self._panels: dict[str, StepPanel[Any, Any]] = {}
         self._shown: dict[str, Content] = {}
         self._notice = ""
+        self._typed: tuple[Opened | None, str] = None, ""
+        """The line that was entered last, and what it said, until that is handed in: it comes back if it is lost."""
         self._ticking: Timer | None = None
 
     @property
     def program(self) -> MeetingApp:
         """The application this stage belongs to."""
         return cast("MeetingApp", self.app)
+
+    @property
+    def acting(self) -> StepPanel[Any, Any] | None:
+        """The panel that answers keys, while a step is in front."""
+        return self._panel() if self.is_mounted and self.front() is None else None
 
     def compose(self) -> ComposeResult:
         yield Static(id="top", markup=False)
@@ -96,6 +104,8 @@ class StageScreen(Screen[None]):
         meeting = self.snapshot.meeting
         if self.sheet is not None:
             return self.sheet
+        if self.snapshot.over:
+            return DoneSheet(self)
         if meeting.paused is not None:
             return PausedSheet(self)
         if meeting.at == ARRIVALS or meeting.step is None:
@@ -193,16 +203,26 @@ class StageScreen(Screen[None]):
     ) -> bool:
         """Hand an event in. Afterwards, on the screen's side, `saved` is called, or `lost` with what was typed."""
         self._notice = ""
+        (opened, text), self._typed = self._typed, (None, "")
+        if lost is None and opened is not None:
+            lost = partial(self.capturing.give_back, opened, text)
 
         def reply(outcome: Outcome) -> None:
             follow = saved if outcome.stored else lost
             if follow is not None:
                 self.program.hand_over(follow)
 
-        return self.session.submit(data, reply)
+        if self.session.submit(data, reply):
+            return True
+        if lost is not None:
+            lost()
+        self.notice("The meeting is closed; nothing more is taken in.")
+        return False
 
     def open_line(self, request: Request, given: OnLine) -> None:
         """Open the line for something other than a capture."""
+        if self._is_bare():
+            return
         self.capturing.open(request, given)
         self.refresh_stage()
 
@@ -212,7 +232,9 @@ class StageScreen(Screen[None]):
         self.refresh_stage()
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet; its own key again closes it."""
+        """Show a sheet; its own key again closes it. What leaves nothing else on the stage stays until it is left."""
+        if self._is_bare() and type(self.sheet) is not type(sheet) and not isinstance(sheet, LeaveSheet):
+            return
         self._notice = ""
         self.sheet = None if type(self.sheet) is type(sheet) and not isinstance(sheet, FindSheet) else sheet
         self.refresh_stage()
@@ -220,7 +242,10 @@ class StageScreen(Screen[None]):
     @on(LineField.Entered)
     def _line_entered(self, message: LineField.Entered) -> None:
         message.stop()
+        self._typed = self.capturing.opened, message.text
         self.capturing.entered(message.text)
+        if self.capturing.opened is self._typed[0]:
+            self._typed = None, ""
         self.refresh_stage()
 
     # what panels post ---------------------------------------------------------------------------------------
@@ -341,7 +366,8 @@ class StageScreen(Screen[None]):
         self.refresh_stage()
 
     def _is_bare(self) -> bool:
-        return bool(self.sheet and self.sheet.bare)
+        sheet = self.front()
+        return bool(sheet and sheet.bare)
 
     def action_edit(self) -> None:
         self.show_sheet(EditSheet(self))
@@ -367,7 +393,8 @@ class StageScreen(Screen[None]):
 
     def action_pause(self) -> None:
         """Pause the record, or go on with it."""
-        self.sheet = None
+        if not self._is_bare():
+            self.sheet = None
         self.submit(ev.RecordPaused(paused=self.snapshot.meeting.paused is None))
 
     def action_large(self) -> None:
@@ -384,6 +411,8 @@ class StageScreen(Screen[None]):
         self._undo(self.session.redoable(), "Nothing to redo.", "Done again")
 
     def _undo(self, found: Any, nothing: str, done: str) -> None:
+        if self._is_bare():
+            return
         if found is None:
             self.notice(nothing)
             return
@@ -403,7 +432,10 @@ class StageScreen(Screen[None]):
         known = keys.commands()
 
         def matching(words: str) -> list[str]:
-            return [name for name in known if all(part in name for part in words.lower().split())]
+            parts = words.lower().split()
+            found = [name for name in known if all(part in name for part in parts)]
+            # A name that begins so is meant before one that only mentions it.
+            return sorted(found, key=lambda name: not name.startswith(tuple(parts)))
 
         def run(words: str) -> str:
             found = matching(words)
@@ -426,7 +458,7 @@ class StageScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """`Q` or Ctrl-C: ask. Typed text stays as a draft."""
-        if isinstance(self.sheet, DoneSheet):
+        if self.snapshot.over:
             self.program.exit(0)
             return
         if self.capturing.opened is not None:

@@ -6,12 +6,16 @@ from typing import ClassVar
 
 from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
-from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, PersonAdded, StepTurned
+from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, NeedMet, PersonAdded, StepTurned
 from meetingtui.live.meeting import Meeting
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import QUIET, STRONG, Page
+
+
+EVERY_PARTY = "someone from every party"
+"""The one need that the program checks itself (practices B0)."""
 
 
 class ArrivalsSheet(ListSheet):
@@ -49,7 +53,18 @@ class ArrivalsSheet(ListSheet):
             if seen and seen.went:
                 when = f"left {meeting.local(seen.went):%H:%M}"
             rows.append((f"{here} {person.name}{role}", "  ".join(part for part in (when, f"{mark} {party}") if part)))
-        return rows
+        return rows + [(f"[{'x' if self._met(need) else ' '}] {need}", "needed") for need in meeting.needs]
+
+    def _met(self, need: str) -> bool:
+        """Whether a need is there: the one that the program can see for itself, and those that were ticked."""
+        if need == EVERY_PARTY:
+            return not self._empty()
+        return need in self.meeting.met
+
+    def _empty(self) -> list[str]:
+        """Parties with nobody in the room."""
+        here = self.meeting.view("").parties_present
+        return [party for party in self.meeting.partnership.parties if party not in here]
 
     def heading(self, page: Page) -> None:
         meeting = self.meeting
@@ -67,7 +82,7 @@ class ArrivalsSheet(ListSheet):
     def ending(self, page: Page) -> None:
         meeting = self.meeting
         page.blank()
-        empty = [party for party in meeting.partnership.parties if party not in meeting.view("").parties_present]
+        empty = self._empty()
         if self.people() and empty:
             names = " and ".join(meeting.partnership.party_name(party) for party in empty)
             page.text(f"Nobody from {names} yet: decisions would be theirs to ratify.", QUIET)
@@ -75,9 +90,6 @@ class ArrivalsSheet(ListSheet):
             page.text(f"Facilitator: {meeting.facilitator}, {meeting.affiliation}")
         elif meeting.facilitator is None:
             page.text("Nobody facilitates yet: f and a name.", QUIET)
-        for need in meeting.needs:
-            met = need == "someone from every party" and not empty
-            page.text(f"{'✓' if met else '·'} needs {need}", QUIET)
         if self.before:
             steps = "  ".join(
                 f"{step.fields.heading}{f' {step.planned}' if step.planned else ''}" for step in meeting.steps
@@ -107,7 +119,15 @@ class ArrivalsSheet(ListSheet):
             self.stage.close_sheet()
 
     def pick(self, number: int) -> None:
-        person = self.people()[number]
+        people = self.people()
+        if number >= len(people):
+            need = self.meeting.needs[number - len(people)]
+            if need == EVERY_PARTY:
+                self.stage.notice("That is seen by who is here.")
+            else:
+                self.stage.submit(NeedMet(need=need, met=need not in self.meeting.met))
+            return
+        person = people[number]
         seen = self.meeting.attendance.get(person.id)
         self.stage.submit(Attended(person=person.id, here=not (seen and seen.here)))
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import Sheet
-from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
+from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, Page
 
 
 class KeysSheet(Sheet):
@@ -20,20 +20,23 @@ class KeysSheet(Sheet):
         rows = self.stage.key_rows()
         wide = page.width >= 60
         half = (len(rows) + 1) // 2 if wide else len(rows)
-        column = page.width // 2 if wide else page.width
+        columns = [rows[:half], rows[half:]]
         for number in range(half):
-            parts = self._row(*rows[number], column)
-            if wide and number + half < len(rows):
-                parts += self._row(*rows[number + half], column)
+            parts: list[tuple[str, str] | str] = []
+            for column in columns:
+                parts += self._row(column, number)
             page.parts(*parts)
         page.blank().text(
             "In a line: @ owner  + helper  ^ date  # stream  = done means  | next party  Tab completes", QUIET
         )
         page.text("Ctrl-O and a letter captures from inside a line. Esc keeps the text as a draft.", QUIET)
 
-    def _row(self, key: str, does: str, width: int) -> list[tuple[str, str] | str]:
-        text = f"  {does}"
-        return [(f"{key:>9}", "bold $mt-key"), text[: width - 9].ljust(max(width - 9, 0))]
+    def _row(self, column: list[tuple[str, str]], number: int) -> list[tuple[str, str] | str]:
+        if number >= len(column):
+            return []
+        key, does = column[number]
+        keys, words = (max(len(row[part]) for row in column) for part in (0, 1))
+        return [(f"{key:>{keys}}", KEY), f"  {does:<{words}}   "]
 
     @property
     def enter_label(self) -> str:

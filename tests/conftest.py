@@ -1,0 +1,31 @@
+"""Every test has a home of its own, and none of the settings of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Read when Textual is imported: nothing on the screens moves by itself, here as when the program runs.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
+
+_STRANGE = ("MEETINGTUI_FOLDER", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "TEXTUAL", "TEXTUAL_DEBUG")
+_HOMES = {"CONFIG": ".config", "STATE": ".local/state", "DATA": ".local/share", "CACHE": ".cache", "RUNTIME": "run"}
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that is empty, and a terminal like most."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name, below in _HOMES.items():
+        folder = home / below
+        folder.mkdir(mode=0o700, parents=True)
+        monkeypatch.setenv(f"XDG_{name}_{'DIR' if name == 'RUNTIME' else 'HOME'}", str(folder))
+    for name in _STRANGE:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    return home

@@ -1,0 +1,587 @@
+"""The stage: keys go through a meeting losing nothing, and nothing that is private or paused gets on it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Static
+
+from meetingtui.core.people import Partnership
+from meetingtui.files.minutes import load_minutes
+from meetingtui.live.opening import open_meetings
+from meetingtui.tui import keys
+from tests.steps.conftest import PARTNERSHIP
+from tests.tui.conftest import HERE, PROMISES, SIZES, STANDING, Running, Start
+
+
+async def to_the_end(run: Running) -> list[str]:
+    """Enter until nothing is left but to close; the steps on the way."""
+    seen = [run.meeting.at]
+    for _ in range(60):
+        if "Nothing is left to read back." in run.words:
+            return seen
+        await run.does("enter")
+        if seen[-1] != run.meeting.at:
+            seen.append(run.meeting.at)
+    raise AssertionError(run.text)
+
+
+def checked(run: Running, path: Path) -> Any:
+    """The minutes at a path, which must be right in every respect."""
+    found, problems = load_minutes(path, PARTNERSHIP)
+    assert found is not None, problems
+    assert not problems
+    return found
+
+
+# going through a meeting ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_goes_through_the_whole_agenda_and_backspace_back_losing_nothing(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size=size, here=HERE) as run:
+        await run.capture("a", "Open a door @imani ^+2w")
+        await run.go(2)
+        await run.press("4")
+        await run.paste("They write on Mondays")
+        await run.does("enter")
+        await run.go(1)
+        assert await to_the_end(run) == ["s1", "s2", "s3", "s4", "s5"]
+        marks = {step.key: getattr(step.state, "marks", None) for step in run.meeting.steps}
+        assert all(marks[key] for key in ("s1", "s2", "s3", "s4"))
+        for _ in range(60):
+            if run.meeting.at == "arrivals":
+                break
+            await run.does("backspace")
+        assert run.meeting.at == "arrivals"
+        assert {step.key: getattr(step.state, "marks", None) for step in run.meeting.steps} == marks
+        assert run.meeting.steps[1].state.gist == "They write on Mondays"
+        assert run.meeting.steps[1].state.agreed
+        assert run.item("A1").owner == "imani"
+
+
+async def test_digits_belong_to_the_thing_on_screen(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.does("2")
+        assert run.meeting.steps[0].state.marks == {(0, "person:imani"): "passed"}
+        await run.press("t")
+        await run.does("3")
+        assert run.meeting.steps[0].planned == 7
+        await run.press("h")
+        await run.does("4")
+        assert "priya" not in run.meeting.present
+        assert run.meeting.steps[0].state.marks == {(0, "person:imani"): "passed"}
+
+
+async def test_arrows_give_the_turn_to_somebody_else(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.does("down")
+        await run.sees("▶ ○ Mateo speaking")
+        await run.does("up")
+        await run.sees("▶ ◆ Imani speaking")
+
+
+async def test_enter_after_the_last_step_of_an_agenda_without_a_close_asks_to_leave(start: Start) -> None:
+    async with start(PROMISES, here=HERE) as run:
+        await run.does("enter")
+        await run.does("enter")
+        assert "Enter leave" in run.foot
+        await run.press("enter")
+        await run.sees("Leave?", "1 close the meeting and finish the minutes")
+
+
+# undo -------------------------------------------------------------------------------------------------------
+
+
+async def test_undo_and_redo_have_no_limit_and_say_what_they_did(start: Start) -> None:
+    async with start(here=HERE) as run:
+        for words in ("One", "Two", "Three"):
+            await run.capture("d", words)
+        for left in (2, 1, 0):
+            await run.does("u")
+            assert len(run.meeting.live_items) == left
+        assert "Undone" in run.strip
+        for there in (1, 2, 3):
+            await run.does("U")
+            assert len(run.meeting.live_items) == there
+        assert [found.label for found in run.meeting.live_items] == ["D1", "D2", "D3"]
+        await run.press("U")
+        await run.sees("Nothing to redo.")
+
+
+async def test_a_number_of_something_undone_is_not_used_again(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "One")
+        await run.does("u")
+        await run.capture("d", "Another")
+        assert [found.label for found in run.meeting.live_items] == ["D2"]
+
+
+async def test_undo_takes_a_mark_back(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.does("enter")
+        await run.sees("▶ ○ Mateo speaking")
+        await run.does("u")
+        await run.sees("▶ ◆ Imani speaking")
+
+
+# pause ------------------------------------------------------------------------------------------------------
+
+
+async def test_while_the_record_is_paused_nothing_is_captured_and_the_minutes_say_only_when(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Before")
+        await run.does("o")
+        await run.sees("This is not being recorded.", "o go on recording")
+        assert "speaking" not in run.text
+        for letter in "adrpwxcg":
+            await run.press(letter)
+            assert run.stage.line.request is None
+            assert "The record is paused" in run.strip
+        await run.press("e", "1")
+        assert run.stage.line.request is None
+        await run.press("escape", "3", "4", "1", "2")
+        assert run.stage.line.request is None
+        await run.does("o")
+        await run.sees("▶ ◆ Imani speaking")
+        await run.capture("d", "After")
+        await run.does("o")
+        await run.press("Q")
+        await run.press("1")
+        await run.sees("The meeting is closed.")
+        found = checked(run, run.minutes)
+        assert len(found.pause) == 2
+        assert [item.text for item in found.decision] == ["Before", "After"]
+
+
+# curtain and large ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [*SIZES, (120, 36)])
+async def test_the_curtain_hides_everything_but_the_partnerships_name(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size, here=HERE) as run:
+        await run.capture("d", "Secret plan")
+        await run.press("b")
+        shown = " ".join("\n".join(run.lines[:-1]).replace("─", " ").replace("│", " ").split())
+        assert shown == PARTNERSHIP.name
+        await run.press("a", "3", "u")
+        assert run.stage.line.request is None
+        assert "Secret" not in run.text
+        await run.press("b")
+        await run.sees("What has deserved your best hours?")
+
+
+async def test_a_list_opened_behind_the_curtain_does_not_lift_it(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Secret plan")
+        await run.press("b")
+        for key in ("e", "s", "h", "t", "question_mark", "slash", "colon", "f", "z"):
+            await run.press(key)
+            assert "Secret" not in run.text, key
+            assert "Imani" not in run.text, key
+        assert PARTNERSHIP.name in run.text
+        await run.press("enter")
+        await run.sees("What has deserved your best hours?")
+
+
+async def test_the_large_layout_has_more_air_and_says_how_to_get_bigger_letters(start: Start) -> None:
+    async with start(here=HERE, size=(120, 36)) as run:
+        assert "Steps" in run.text
+        await run.press("z")
+        assert "Large layout" in run.strip
+        assert "✓ Who is here" not in run.text
+        await run.press("z")
+        assert "Normal layout." in run.strip
+        assert "✓ Who is here" in run.text
+
+
+# clock ------------------------------------------------------------------------------------------------------
+
+
+async def test_the_clock_takes_one_minute_more_three_more_and_stops(start: Start) -> None:
+    async with start(here=HERE) as run:
+        assert run.lines[0].rstrip().endswith("4 min")
+        for key, planned in (("1", 5), ("3", 8), ("0", None)):
+            await run.press("t")
+            await run.does(key)
+            assert run.meeting.steps[0].planned == planned
+        assert run.lines[0].rstrip().endswith("1 of 5")
+
+
+async def test_nothing_is_painted_while_the_clock_runs_between_its_minutes(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(here=HERE) as run:
+        painted: list[Any] = []
+        update, render = Static.update, Static.render
+
+        def updated(self: Static, *given: Any, **named: Any) -> Any:
+            painted.append(given)
+            return update(self, *given, **named)
+
+        def rendered(self: Static) -> Any:
+            painted.append(self)
+            return render(self)
+
+        # A stretch in which the store looks at the disk twice, and writes the minutes.
+        until = time.monotonic() + 2.5
+        await run.pilot.pause()
+        monkeypatch.setattr(Static, "update", updated)
+        monkeypatch.setattr(Static, "render", rendered)
+        await run.until(lambda: time.monotonic() > until)
+        assert painted == []
+        assert run.stage._ticking is not None
+        assert run.stage._ticking._interval > 50
+
+
+# find and command -------------------------------------------------------------------------------------------
+
+
+async def test_find_narrows_as_one_types_over_people_items_and_earlier_minutes(start: Start, folder: Path) -> None:
+    data = Path(__file__).parents[2] / "data" / "minutes.toml"
+    (folder / "minutes" / "2026-11-20-context-and-status.toml").write_bytes(data.read_bytes())
+    async with start(here=HERE) as run:
+        await run.capture("r", "The site goes quiet @mateo")
+        await run.press("slash")
+        await run.press(*"ima")
+        await run.sees("1 Imani Okafor", "1 found")
+        await run.press("backspace", "backspace", "backspace", *"quiet")
+        await run.sees("The site goes quiet Mateo")
+        assert "Imani" not in run.text
+        await run.press("enter", "1")
+        await run.until(lambda: run.typed == "The site goes quiet @mateo")
+        await run.press("escape", "slash")
+        await run.until(lambda: run.stage.line.request is not None)
+        for _ in run.typed:
+            await run.press("backspace")
+        await run.press(*"fri")
+        await run.until(lambda: "2026" in run.text)
+        await run.press("enter")
+        before = run.meeting
+        await run.press("1")
+        assert run.meeting is before
+
+
+async def test_find_that_finds_nothing_says_so(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.press("slash", *"xyzzy")
+        await run.sees("Nothing here")
+        await run.press("enter", "escape")
+        await run.sees("What has deserved your best hours?")
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("clock", "three minutes more"),
+        ("keys", "back, losing nothing"),
+        ("who is", "Who is here?"),
+        ("curtain", "lift the curtain"),
+        ("leave", "Leave?"),
+        ("close", "Leave?"),
+        ("steps", "If the rest takes as long as planned"),
+        ("large", "Large layout"),
+        ("pause", "This is not being recorded."),
+        ("undo", "Undone"),
+    ],
+)
+async def test_a_command_runs_by_its_name(start: Start, words: str, seen: str) -> None:
+    async with start(here=HERE) as run:
+        await run.press("colon")
+        await run.paste(words)
+        await run.press("enter")
+        await run.sees(seen)
+
+
+async def test_a_command_that_does_not_exist_keeps_the_line_open(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.press("colon", *"fly", "enter")
+        await run.sees("no command of that name; ? lists them")
+        assert run.typed == "fly"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_help_shows_every_key_with_its_whole_sentence(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size, here=HERE) as run:
+        await run.press("question_mark")
+        await run.sees("Keys")
+        seen = run.words
+        for _ in range(3):
+            await run.press("pagedown")
+            await run.pilot.pause()
+            seen += " " + run.words
+        for binding in keys.STAGE:
+            assert binding.description in seen, binding
+        for key, does in keys.key_rows():
+            assert f"{key} {does}" in seen
+        await run.press("question_mark")
+        await run.sees("What has deserved your best hours?")
+
+
+# leaving ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["Q", "ctrl+c"])
+async def test_leaving_asks_and_escape_stays(start: Start, key: str) -> None:
+    async with start(here=HERE) as run:
+        await run.press(key)
+        await run.sees("Leave?", "1 close the meeting", "2 leave it open")
+        await run.press("escape")
+        await run.sees("What has deserved your best hours?")
+        assert run.app.return_code is None
+
+
+async def test_a_meeting_left_open_is_there_to_go_on_with(start: Start, folder: Path) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Bill monthly")
+        await run.press("Q", "2")
+        await run.until(lambda: run.app.return_code == 0)
+        assert f"meetingtui --folder {folder}" in run.app.goodbye
+    (found,) = open_meetings(folder)
+    assert [one.headline for one in found.meeting.live_items] == ["Bill monthly"]
+
+
+async def test_closing_in_ten_seconds_leaves_valid_minutes(start: Start, folder: Path) -> None:
+    async with start(here=HERE[:1]) as run:
+        await run.capture("a", "Open a door @imani ^+2w")
+        await run.capture("a", "Ask about the site")
+        await run.press("Q", "1")
+        await run.sees("The meeting is closed.", f"Minutes: minutes/{run.minutes.name}")
+        found = checked(run, run.minutes)
+        assert found.state == "draft"
+        assert [item.text for item in found.action] == ["Open a door"]
+        assert [row["text"] if isinstance(row, dict) else row.text for row in found.open] == ["Ask about the site"]
+        await run.press("enter")
+        await run.until(lambda: run.app.return_code == 0)
+    assert open_meetings(folder) == ()
+    assert list((folder / "live").iterdir()) == []
+
+
+async def test_after_the_close_no_key_changes_or_unsays_anything(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.press("Q", "1")
+        await run.sees("The meeting is closed.")
+        said = run.app.goodbye
+        before = run.minutes.read_bytes()
+        for key in ("a", "e", "s", "1", "h", "t", "0", "u", "o", "b", "slash", "colon", "f", "question_mark"):
+            await run.press(key)
+            assert "The meeting is closed." in run.text, key
+            assert run.stage.line.request is None, key
+        await run.press("Q")
+        await run.until(lambda: run.app.return_code == 0)
+        assert run.app.goodbye == said
+        assert run.minutes.read_bytes() == before
+
+
+async def test_the_read_back_goes_through_everything_and_ends_in_confirmed_minutes(start: Start) -> None:
+    async with start(here=("imani", "mateo")) as run:
+        await run.capture("d", "Bill once a month = one date")
+        await run.capture("a", "Open a door @imani ^+2w")
+        await run.capture("a", "Send the sketch @priya ^+2w")
+        await run.capture("p", "Who pays the courier?")
+        await run.capture("w", "The launch was calm +mateo")
+        await run.go(5)
+        await run.sees("Decision D1", "Bill once a month", "Because one date")
+        await run.does("1")
+        await run.does("2")
+        await run.sees("◆ Quillmere ✓ yes", "○ Tolland ✓ yes")
+        await run.does("enter")
+        await run.sees("Imani, you have one promise.")
+        await run.does("1")
+        await run.sees("✓ accepted")
+        await run.does("enter")
+        await run.sees("Priya is not here.", "These stay offered")
+        await run.does("enter")
+        await run.sees("Parked. Where does each come up again?", "goes to nowhere yet")
+        await run.does("enter")
+        await run.sees("Thanks.", "to Mateo")
+        await run.does("enter")
+        await run.does("2")
+        await run.does("enter")
+        await run.sees("One word?")
+        await run.does("enter")
+        await run.sees("Does each party confirm these minutes?")
+        await run.does("1")
+        await run.does("2")
+        await run.sees("✓ confirmed by Imani", "✓ confirmed by Mateo")
+        await run.does("enter")
+        await run.sees("1 decisions, 2 promises, 1 accepted")
+        await run.press("enter")
+        await run.sees("The meeting is closed.")
+        found = checked(run, run.minutes)
+        assert found.state == "confirmed"
+        assert [item.accepted for item in found.action] == [True, False]
+        assert found.decision[0].yes == ("quillmere", "tolland")
+
+
+# the disk ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_meeting_that_cannot_be_closed_says_why_and_can_be_closed_later(start: Start, disk: Any) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Bill monthly")
+        disk(True)
+        await run.press("Q", "1")
+        await run.sees("Not closed:")
+        disk(False)
+        await run.press("Q", "1")
+        await run.sees("The meeting is closed.")
+        assert [item.text for item in checked(run, run.minutes).decision] == ["Bill monthly"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_capture_that_is_not_saved_is_back_in_the_line_and_enter_saves_it_when_there_is_room(
+    start: Start, disk: Any, size: tuple[int, int]
+) -> None:
+    async with start(here=HERE, size=size) as run:
+        disk(True)
+        await run.press("a")
+        await run.paste("Open a door @imani")
+        await run.press("enter")
+        await run.sees("NOT SAVED")
+        await run.until(lambda: run.typed == "Open a door @imani")
+        await run.press("enter")
+        await run.until(lambda: run.typed == "Open a door @imani")
+        disk(False)
+        await run.does("enter")
+        await run.until(lambda: "NOT SAVED" not in run.text)
+        assert run.item("A1").owner == "imani"
+        assert len(run.meeting.live_items) == 1
+        await run.capture("d", "And on without a restart")
+        await run.sees("saved")
+
+
+async def test_a_gist_an_answer_a_correction_and_a_new_person_that_are_not_saved_come_back_too(
+    start: Start, disk: Any
+) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Bill monthly")
+        await run.go(2)
+        for keys_, words, pressed in (
+            (("4",), "They write on Mondays", "gist"),
+            (("s", "3"), "", ""),
+            (("3",), "All but one", "answer"),
+            (("e", "1"), "Bill every month", "correction"),
+            (("h", "plus"), "Rosa Lind, Tolland", "person"),
+            (("escape", "f"), "Priya", "facilitator"),
+        ):
+            if not words:
+                await run.does(*keys_)
+                continue
+            await run.press(*keys_)
+            await run.until(lambda: run.stage.line.request is not None)
+            for _ in run.typed:
+                await run.press("backspace")
+            await run.paste(words)
+            disk(True)
+            await run.press("enter")
+            await run.sees("NOT SAVED")
+            await run.until(lambda words=words: run.stage.line.request is not None and run.typed == words)
+            disk(False)
+            await run.does("enter")
+            await run.until(lambda: run.stage.line.request is None)
+            await run.until(lambda: "NOT SAVED" not in run.text)
+            assert pressed
+        assert run.meeting.steps[1].state.gist == "They write on Mondays"
+        assert [one.text for one in run.meeting.steps[2].state.answers] == ["All but one"]
+        assert run.item("D1").text == "Bill every month"
+        await run.until(lambda: "rosa" in run.meeting.present)
+        await run.until(lambda: run.meeting.facilitator == "priya")
+
+
+# what must not be seen --------------------------------------------------------------------------------------
+
+
+async def test_a_step_off_the_record_takes_nothing_that_is_typed(start: Start, folder: Path) -> None:
+    async with start(here=HERE) as run:
+        await run.sees("Nothing of this is written down.")
+        for key in ("3", "4"):
+            await run.press(key)
+            assert run.stage.line.request is None
+            await run.paste("quokka")
+        assert "3 " not in run.foot
+        assert "4 " not in run.foot
+        await run.press("a")
+        await run.paste("quokka")
+        await run.press("escape")
+        await run.does("enter")
+    for path in folder.rglob("*"):
+        assert path.is_dir() or b"quokka" not in path.read_bytes(), path
+
+
+async def test_blind_answers_are_not_on_the_screen_before_they_are_shown(start: Start) -> None:
+    async with start(STANDING, here=HERE) as run:
+        seen: list[str] = []
+        for words in ("marmot green", "marmot yellow"):
+            await run.press("3")
+            await run.until(lambda: run.stage.line.request is not None)
+            await run.press(*"marmot")
+            seen.append(run.text)
+            await run.press("ctrl+o")
+            seen.append(run.text)
+            await run.press("d")
+            seen.append(run.text)
+            await run.press("escape")
+            seen.append(run.text)
+            await run.until(lambda: run.typed == "marmot")
+            await run.paste(words.removeprefix("marmot"))
+            seen.append(run.text)
+            await run.does("enter")
+            seen.append(run.text)
+            for keys_ in (("slash", *"marmot", "enter", "escape"), ("e", "escape"), ("u",), ("U",), ("Q", "escape")):
+                await run.press(*keys_)
+                await run.pilot.pause()
+                seen.append(run.text)
+            await run.sees("answered, not shown yet")
+            await run.press("3")
+            seen.append(run.text)
+            assert run.typed == ""
+            await run.press("escape")
+            await run.does("enter")
+            seen.append(run.text)
+        seen = [text.replace("marmot", "", 1) if "Find" in text else text for text in seen]
+        assert not [text for text in seen if "marmot" in text]
+        assert "Enter show all" in run.foot
+        await run.does("enter")
+        await run.sees("marmot green", "marmot yellow")
+
+
+@pytest.mark.parametrize("size", [*SIZES, (120, 36)])
+async def test_a_steps_private_note_is_never_on_the_stage(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size, here=HERE) as run:
+        seen = [run.text]
+        for _ in range(60):
+            for key in ("question_mark", "s", "t", "e"):
+                await run.press(key)
+                seen.append(run.text)
+                await run.press("escape")
+            await run.press("z")
+            seen.append(run.text)
+            if "Nothing is left to read back." in run.words:
+                break
+            here = run.meeting.at
+            while run.meeting.at == here and "Nothing is left" not in run.words:
+                await run.does("enter")
+                seen.append(run.text)
+        await run.press("slash", *"zebra")
+        seen.append(run.text.replace("zebra", "", 1))
+        assert len(seen) > 30
+        assert not [text for text in seen if "zebra" in text]
+
+
+async def test_a_meeting_of_people_whose_names_look_alike_says_them_in_full(start: Start) -> None:
+    twins = Partnership(
+        name="Twins",
+        party=PARTNERSHIP.party,
+        person=(
+            PARTNERSHIP.person[0].model_copy(update={"id": "sam-a", "name": "Sam Brook"}),
+            PARTNERSHIP.person[2].model_copy(update={"id": "sam-b", "name": "Sam Tan"}),
+        ),
+    )
+    async with start(partnership=twins, here=("sam-a", "sam-b")) as run:
+        await run.sees("Sam Brook", "Sam Tan")
