@@ -31,6 +31,10 @@ COMMANDS = {
 HOME = ("meetingtui.cli.run", "home")
 """What runs when no command is given."""
 
+NAME = "meetingtui"
+_COMPLETING = "_MEETINGTUI_COMPLETE"
+"""Set by the shell when it asks what may come next."""
+
 DONE, NO, WRONG, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; the answer is no; wrong usage, unreadable input or a defect; interrupted."""
 
@@ -119,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
     try:
-        code = program.main(args=arguments, prog_name="meetingtui", standalone_mode=False)
+        code = _invoke(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -128,13 +132,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     except BrokenPipeError:
         return _pipe_closed()
-    except SystemExit as leaving:
-        if isinstance(leaving.__context__, BrokenPipeError):
-            return _pipe_closed()
-        return leaving.code if isinstance(leaving.code, int) else DONE if leaving.code is None else WRONG
     except Exception as error:  # noqa: BLE001 - the last place before Python would print the traceback
         return _failed(error)
-    return code if isinstance(code, int) else DONE
+    return code
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    if _COMPLETING in os.environ:
+        program.main(args=list(arguments), prog_name=NAME)
+    # Not `program.main`: it takes a closed pipe for a failure, and ends with 1.
+    try:
+        with program.make_context(NAME, list(arguments)) as context:
+            program.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    return DONE
 
 
 def _one_line(error: click.ClickException) -> str:
@@ -166,22 +178,12 @@ def _failed(error: Exception) -> int:
 
 def _write_report(error: Exception) -> Path | None:
     """The traceback, without any variable's value, in a new file of the user's own; None where it cannot be written."""
-    import secrets
-    import traceback
-
-    import platformdirs
+    from meetingtui.files.reports import report_crash
 
     try:
-        folder = platformdirs.user_state_path("meetingtui") / "crashes"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / f"crash-{secrets.token_hex(6)}.txt"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"meetingtui {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n")
-            file.writelines(traceback.format_exception(error))
+        return report_crash(error)
     except OSError:
         return None
-    return path
 
 
 def _say(sentence: str, prefix: str = "meetingtui: ") -> None:

@@ -83,7 +83,7 @@ def load_minutes(
 
 def read_minutes(document: Document, partnership: Partnership | None = None) -> tuple[Minutes | None, list[Problem]]:
     """Like `load_minutes`, for a file that has been read."""
-    found = strange_keys(Minutes, document) + newer_format(document, "these minutes")
+    found = strange_keys(Minutes, document) + newer_format(document)
     minutes: Minutes | None = None
     try:
         minutes = Minutes.model_validate(document.data)

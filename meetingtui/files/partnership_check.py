@@ -39,7 +39,7 @@ def load_partnership(path: Path, shown: str | None = None) -> tuple[Partnership 
 def read_partnership(document: Document) -> tuple[Partnership | None, list[Problem]]:
     """Like `load_partnership`, for a file that has been read."""
     found = strange_keys(Partnership, document, also=frozenset({"format"}))
-    found += newer_format(document, "this file")
+    found += newer_format(document)
     partnership: Partnership | None = None
     try:
         partnership = Partnership.model_validate(document.data)
@@ -53,14 +53,14 @@ def read_partnership(document: Document) -> tuple[Partnership | None, list[Probl
     return (None if errors(found) else partnership), in_order(found, document.file)
 
 
-def newer_format(document: Document, what: str) -> list[Problem]:
+def newer_format(document: Document) -> list[Problem]:
     """A warning where the file was made by a newer version: it is shown and never changed."""
     number = document.data.get("format", FORMAT)
     place = document.place(("format",)) if "format" in document.data else document.place()
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         return [Problem(place, f'"format" must be {FORMAT}', "leave it as it was")]
     if number > FORMAT:
-        sentence = f"{what} is of format {number}; this version knows format {FORMAT}, so it is read and not changed"
+        sentence = f"this file is of format {number}; this version knows format {FORMAT}, so it is read and not changed"
         return [Problem(place, sentence, "use a newer meetingtui to change it", Severity.WARNING)]
     return []
 

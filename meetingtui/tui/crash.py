@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import platform
-import secrets
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-import platformdirs
 from rich.console import RenderableType
 from textual.app import App
 from textual.worker import WorkerFailed
 
 from meetingtui import __version__
 from meetingtui.core.text import clean_line
+from meetingtui.files.reports import report_crash
 
 ResultT = TypeVar("ResultT")
 
@@ -33,23 +28,6 @@ CRASH_CODE: Final = 1
 """Exit code after an error that was not expected."""
 STRAY_LIMIT: Final = 10
 """Reports kept of errors that do not stop the app: one that comes back every second must not fill the disk."""
-
-
-def report_crash(exc: BaseException, *, version: str, state_dir: Path | None = None) -> Path:
-    """Write the traceback, without any variable's value, to a new private file, and return its path.
-
-    Raises OSError where it cannot be written.
-    """
-    folder = (state_dir or platformdirs.user_state_path("meetingtui")) / "crashes"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    at = datetime.now(UTC)
-    path = folder / f"crash-{at:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}.txt"
-    story = "".join(traceback.TracebackException.from_exception(exc, capture_locals=False).format())
-    head = f"meetingtui {version}, Python {platform.python_version()}, {sys.platform}, {at:%Y-%m-%d %H:%M:%S} UTC\n\n"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(head + story)
-    return path
 
 
 def sentence(path: Path | None, *, saved: bool = True) -> str:

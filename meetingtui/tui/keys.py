@@ -20,10 +20,10 @@ STAGE: tuple[Binding, ...] = (
     _key("x", "capture('x')", "exchange", "exchange"),
     _key("c", "capture('c')", "concern", "concern"),
     _key("g", "capture('g')", "glossary term", "term"),
-    _key("e", "edit", "correct something captured", "edit"),
+    _key("e", "edit", "correct what is captured", "edit"),
     _key("u", "undo", "undo", "undo"),
     _key("U,shift+u", "redo", "redo", "redo"),
-    _key("h", "here", "who is here, late, leaving", "here"),
+    _key("h", "here", "who is here, comes, goes", "here"),
     _key("f", "facilitator", "who facilitates", "facilitator"),
     _key("s", "steps", "steps: go, add, leave out", "steps"),
     _key("t", "clock", "clock: +1, +3, stop", "clock"),
@@ -63,7 +63,7 @@ _SHOWN = {
 def key_rows() -> list[tuple[str, str]]:
     """Key and what it does, for the help."""
     rows = [(_SHOWN.get(one.key, one.key), one.description) for one in STAGE]
-    return [*rows, ("0–9 + -", "the choices on screen"), ("↑ ↓", "in a list; PageUp, PageDown")]
+    return [*rows, ("0–9 + -", "the choices on screen"), ("↑ ↓", "move; PageUp, PageDown")]
 
 
 def commands() -> dict[str, str]:

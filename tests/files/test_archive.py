@@ -30,7 +30,12 @@ def test_minutes_come_by_date_beginning_and_name_whatever_their_files_are_called
     meeting(folder, "b-same-day", ("began       = 14:00:00", "began       = 09:00:00"))
     meeting(folder, "2026-11-20-zzz")
     found, problems = list_minutes(folder)
-    assert [path.stem for path, _ in found] == ["z-first", "b-same-day", "2026-11-20-context-and-status", "2026-11-20-zzz"]
+    assert [path.stem for path, _ in found] == [
+        "z-first",
+        "b-same-day",
+        "2026-11-20-context-and-status",
+        "2026-11-20-zzz",
+    ]
     assert problems == []
 
 

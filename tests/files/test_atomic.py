@@ -19,6 +19,10 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_new_file_is_private_in_a_private_folder_and_the_groups_in_a_shared_one(tmp_path: Path) -> None:
     for folder, expected in ((0o700, 0o600), (0o770, 0o660), (0o2770, 0o660)):
         tmp_path.chmod(folder)
@@ -43,7 +47,9 @@ def test_an_existing_file_keeps_its_mode_and_group(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text("old")
     path.chmod(0o640)
-    group = next((group for group in os.getgroups() if group != os.getgid()), 12345 if os.getuid() == 0 else os.getgid())
+    group = next(
+        (group for group in os.getgroups() if group != os.getgid()), 12345 if os.getuid() == 0 else os.getgid()
+    )
     os.chown(path, -1, group)
     write_atomically(path, "new", 0o600)
     assert (path.read_text(), mode(path), path.stat().st_gid) == ("new", 0o640, group)
@@ -56,7 +62,7 @@ def test_what_was_written_reads_back_to_the_byte(tmp_path: Path) -> None:
     assert read_back(path, text)
     assert not read_back(path, text + " ")
     assert not read_back(tmp_path / "gone.toml", text)
-    assert os.listdir(tmp_path) == ["m.toml"]
+    assert names(tmp_path) == ["m.toml"]
 
 
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
@@ -80,7 +86,7 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError, match="there is already a file of that name"):
         write_atomically(tmp_path / "m.toml", "second", new=True)
     assert (tmp_path / "m.toml").read_text() == "first"
-    assert os.listdir(tmp_path) == ["m.toml"]
+    assert names(tmp_path) == ["m.toml"]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -104,7 +110,7 @@ def test_when_the_disk_gives_no_more_room_the_old_file_stays_and_nothing_is_left
     run = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True)
     assert run.stdout == "m.toml was not written: the file would be larger than you may write\n", run.stderr
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["m.toml"]
+    assert names(tmp_path) == ["m.toml"]
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
 
 
@@ -121,7 +127,7 @@ def test_a_writer_that_is_killed_at_any_point_leaves_the_old_file_or_the_new(tmp
         run = subprocess.run([sys.executable, "-c", script, path], capture_output=True)
         assert run.returncode == -9
         assert path.read_text() == "old"
-        assert all(name.startswith(".m.toml.") for name in os.listdir(tmp_path) if name != "m.toml")
+        assert all(name.startswith(".m.toml.") for name in names(tmp_path) if name != "m.toml")
 
 
 def test_the_file_and_then_the_folder_are_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,8 @@ def test_everything_wrong_is_told_at_once(write: Write, partnership: Partnership
     people = 'Known: "imani", "jonas", "mateo", "priya", "dara"'
     assert found == [
         'm.toml:7: "date" must be a date such as 2026-11-27, without quotes, not "20 November"',
-        'm.toml:12: "state" is "drafted"; did you mean "draft"? It may be "in progress", "draft", "confirmed" or "amended"',
+        'm.toml:12: "state" is "drafted"; did you mean "draft"? '
+        'It may be "in progress", "draft", "confirmed" or "amended"',
         f'm.toml:14: left 1 "who" is "jons", which is no person here; did you mean "jonas"? {people}',
         'm.toml:14: left 1 "at" must be a time such as 14:35:00, without quotes, not "14:35"',
         'm.toml:24: warning: step 1 (ask) "taken" is not a key; it is kept, and nothing reads it',
@@ -130,8 +131,8 @@ def test_somebody_who_joined_in_this_meeting_is_known(write: Write, partnership:
         (
             'tolland   = ["mateo", "priya"]',
             "tolland   = []",
-            '43: warning: decision D12, "yes", entry 2 counts "tolland" as agreed, and nobody of that party was present; '
-            "write ratify = { by = [...] } until they have said so",
+            '43: warning: decision D12, "yes", entry 2 counts "tolland" as agreed, '
+            "and nobody of that party was present; write ratify = { by = [...] } until they have said so",
         ),
         (
             'quillmere = ["imani", "jonas"]',
@@ -163,7 +164,7 @@ def test_somebody_who_joined_in_this_meeting_is_known(write: Write, partnership:
         (
             "format      = 1",
             "format      = 2",
-            "2: warning: these minutes is of format 2; this version knows format 1, so it is read and not changed; "
+            "2: warning: this file is of format 2; this version knows format 1, so it is read and not changed; "
             "use a newer meetingtui to change it",
         ),
     ],

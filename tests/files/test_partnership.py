@@ -53,8 +53,10 @@ def test_every_wrong_name_is_told_at_once_with_the_nearest(write: Write) -> None
         'partnership.toml:4: "zone" is "londn", which is no time zone; did you mean "Europe/London"?',
         'partnership.toml:33: person "mateo" "party" is "toland", which is no party here; '
         'did you mean "tolland"? Known: "quillmere", "tolland"',
-        f'partnership.toml:57: stream "billing" "owner" is "jonsa", which is no person here; did you mean "jonas"? {people}',
-        f'partnership.toml:61: escalate 1, "to", entry 1 is "iman", which is no person here; did you mean "imani"? {people}',
+        'partnership.toml:57: stream "billing" "owner" is "jonsa", which is no person here; '
+        f'did you mean "jonas"? {people}',
+        'partnership.toml:61: escalate 1, "to", entry 1 is "iman", which is no person here; '
+        f'did you mean "imani"? {people}',
     ]
 
 

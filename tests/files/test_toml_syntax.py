@@ -14,7 +14,8 @@ SLIPS = {
     "a = 1\nb = 2\na = 3\n": '3: "a" is given twice (first in line 1); take one of them out',
     "a = 1\n[t]\na = 1\na = 2\n": '4: "a" is given twice (first in line 3); take one of them out',
     "[present]\n[next]\n[present]\n": (
-        "3: [present] is given twice (first in line 1); keep one, or write [[present]] with two brackets at each of several"
+        "3: [present] is given twice (first in line 1); "
+        "keep one, or write [[present]] with two brackets at each of several"
     ),
     "minutes = \n": '1: "minutes" has no value; write one after the =, or take the line out',
     "minutes = # ten\n": '1: "minutes" has no value; write one after the =, or take the line out',
@@ -24,7 +25,9 @@ SLIPS = {
     'prompts = [\n  "a"\n  "b"\n]\n': (
         "3: a list that begins in line 1 goes wrong here; put a comma between the entries, and ] after the last"
     ),
-    "done = { a = 1,\n b = 2 }\n": "1: what stands between { and } must be on one line; join its lines and close it with }",
+    "done = { a = 1,\n b = 2 }\n": (
+        "1: what stands between { and } must be on one line; join its lines and close it with }"
+    ),
     "date = 27/11/2026\n": (
         '1: "date" is "27/11/2026", which could be more than one day; '
         "write year-month-day, as in 2026-11-27, without quotes"

@@ -9,7 +9,8 @@ import pytest
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from meetingtui.tui.crash import CrashGuard, report_crash, sentence
+from meetingtui.files.reports import report_crash
+from meetingtui.tui.crash import CrashGuard, sentence
 
 SECRET = "what Amara said in confidence"
 

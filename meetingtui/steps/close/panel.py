@@ -158,7 +158,8 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         page.text("Nothing is left to read back.", STRONG).blank()
         accepted = [f for f in view.of_kind(ItemKind.ACTION) if isinstance(f.item, Action) and f.item.accepted]
         promised = sum(len(found) for found in play.promises(view).values())
-        page.text(f"{len(view.of_kind(ItemKind.DECISION))} decisions, {promised} promises, {len(accepted)} accepted")
+        decided = len(view.of_kind(ItemKind.DECISION))
+        page.text(f"{_count(decided, 'decision')}, {_count(promised, 'promise')}, {len(accepted)} accepted")
         if state.next.on:
             page.text(f"Next: {say_date(state.next.on)}")
         page.blank().text("Enter closes the meeting and finishes the minutes.")
@@ -305,6 +306,10 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             return "who is here for them: " + ", ".join(person.name for person in here)
         result = play.confirm(state, view, party, found[0].id)
         return result.sentence if isinstance(result, Refusal) else self.post(result)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _gap(found: Captured, view: View) -> str:

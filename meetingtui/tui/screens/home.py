@@ -78,7 +78,7 @@ class HomeScreen(Screen[None]):
             page.text(f"at {where}; {driven}", QUIET, indent=3)
         page.blank().text("Begin", STRONG)
         for place, name in enumerate(self.agendas, number + 1):
-            page.text(f"{place}  {name}")
+            page.text(name, first=f"{place}  ")
         self._recent(page)
         self._text.update(page.content)
         title = names.name if names else "meetingtui"

@@ -166,8 +166,9 @@ class StageScreen(Screen[None]):
             tail = (Choice("Tab", "complete"), Choice("Ctrl-O", "capture"), Choice("Esc", "keep as draft"))
             return wording.foot_line("save", (), tail, width)
         if sheet is not None:
-            esc = () if isinstance(sheet, ArrivalsSheet) and sheet.before else (Choice("Esc", "back"),)
-            return wording.foot_line(sheet.enter_label, sheet.choices(), (*esc, Choice("?", "keys")), width)
+            esc = (Choice("Esc", sheet.esc_label),) if sheet.esc_label else ()
+            tail = () if sheet.bare else (Choice("?", "keys"),)
+            return wording.foot_line(sheet.enter_label, (*esc, *sheet.choices()), tail, width)
         step, panel = self.snapshot.meeting.step, self._panel()
         if step is None or panel is None:
             return Content("")

@@ -13,7 +13,6 @@ from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import QUIET, STRONG, Page
 
-
 EVERY_PARTY = "someone from every party"
 """The one need that the program checks itself (practices B0)."""
 
@@ -22,6 +21,7 @@ class ArrivalsSheet(ListSheet):
     """Digits say who is here; `+` adds a person in one line; `f` names the facilitator."""
 
     title: ClassVar[str] = "Who is here?"
+    esc_label: ClassVar[str] = ""
 
     @property
     def meeting(self) -> Meeting:

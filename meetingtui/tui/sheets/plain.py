@@ -14,6 +14,7 @@ class KeysSheet(Sheet):
     """Every key that works here, written from the bindings themselves."""
 
     title: ClassVar[str] = "Keys"
+    esc_label: ClassVar[str] = ""
 
     def draw(self, page: Page) -> None:
         page.text("Keys", STRONG).blank()
@@ -67,6 +68,8 @@ class CurtainSheet(Sheet):
 class PausedSheet(Sheet):
     """While the record is paused nothing can be captured, and the stage says so."""
 
+    esc_label: ClassVar[str] = ""
+
     def draw(self, page: Page) -> None:
         page.blank().parts((" This is not being recorded. ", FLAG)).blank()
         meeting = self.stage.snapshot.meeting
@@ -107,6 +110,8 @@ class ClockSheet(Sheet):
 class LeaveSheet(Sheet):
     """Leaving asks once; every answer has everything saved."""
 
+    esc_label: ClassVar[str] = "stay"
+
     def draw(self, page: Page) -> None:
         meeting = self.stage.snapshot.meeting
         page.text("Leave?", STRONG).blank()
@@ -117,7 +122,7 @@ class LeaveSheet(Sheet):
             page.blank().parts((" NOT SAVED ", FLAG), f" {self.stage.snapshot.not_saved}")
 
     def choices(self) -> tuple[Choice, ...]:
-        return (Choice("1", "close"), Choice("2", "leave open"), Choice("Esc", "stay"))
+        return (Choice("1", "close"), Choice("2", "leave open"))
 
     def digit(self, number: int) -> None:
         if number == 1:
@@ -130,6 +135,7 @@ class DoneSheet(Sheet):
     """The minutes are finished: where they are, and what to do with them."""
 
     bare: ClassVar[bool] = True
+    esc_label: ClassVar[str] = ""
 
     def draw(self, page: Page) -> None:
         meeting = self.stage.snapshot.meeting

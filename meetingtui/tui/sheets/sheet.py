@@ -23,6 +23,8 @@ class Sheet:
     title: ClassVar[str] = ""
     bare: ClassVar[bool] = False
     """Whether everything else on the stage goes too."""
+    esc_label: ClassVar[str] = "back"
+    """What Esc does; empty where Enter says the same, or where there is nothing to go back to."""
 
     def __init__(self, stage: StageScreen) -> None:
         self.stage = stage
@@ -128,12 +130,19 @@ class SheetPanel(VerticalScroll):
         super().__init__(id="sheet")
         self._text = Static(markup=False, classes="page")
         self._page: Page | None = None
+        self._shown: tuple[Sheet, bool] | None = None
 
     def compose(self):
         yield self._text
 
+    def on_resize(self) -> None:
+        # A panel that was hidden has no size until it is on the screen again.
+        if self._shown is not None and self.display:
+            self.show(self._shown[0], large=self._shown[1])
+
     def show(self, sheet: Sheet, *, large: bool) -> None:
         """Draw a sheet; nothing is repainted where it looks the same."""
+        self._shown = sheet, large
         page = Page(min(self.size.width - 4, WIDEST) if self.size.width else WIDEST, large=large)
         sheet.draw(page)
         if self._page is None or page.content != self._page.content:
