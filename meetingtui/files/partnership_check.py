@@ -56,12 +56,11 @@ def read_partnership(document: Document) -> tuple[Partnership | None, list[Probl
 def newer_format(document: Document) -> list[Problem]:
     """A warning where the file was made by a newer version: it is shown and never changed."""
     number = document.data.get("format", FORMAT)
-    place = document.place(("format",)) if "format" in document.data else document.place()
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        return [Problem(place, f'"format" must be {FORMAT}', "leave it as it was")]
+        return [Problem(document.place(("format",)), f'"format" must be {FORMAT}', "leave it as it was")]
     if number > FORMAT:
         sentence = f"this file is of format {number}; this version knows format {FORMAT}, so it is read and not changed"
-        return [Problem(place, sentence, "use a newer meetingtui to change it", Severity.WARNING)]
+        return [Problem(document.place(("format",)), sentence, "use a newer meetingtui to change it", Severity.WARNING)]
     return []
 
 

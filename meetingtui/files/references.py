@@ -34,11 +34,12 @@ def unknown_names(document: Document, references: Mapping[str, str], known: Know
 
 def each(data: Mapping[str, Any], where: str) -> Iterator[tuple[Path, str]]:
     """The texts that stand at a place such as `left.*.who`, cleaned, each with its path."""
-    steps: list[tuple[Path, Any]] = [((), data)]
-    for part in where.split("."):
+    first, *parts = where.split(".")
+    if first not in data:
+        return
+    steps: list[tuple[Path, Any]] = [((first,), data[first])]
+    for part in parts:
         steps = [after for path, value in steps for after in _step(path, value, part)]
-        if not steps:
-            return
     for path, value in steps:
         if isinstance(value, str):
             yield path, clean_line(value)

@@ -17,6 +17,13 @@ from meetingtui.files.toml_places import Places
 from meetingtui.files.toml_scan import unfit
 from meetingtui.files.toml_syntax import Slip, explain
 
+try:
+    # Here and not where it is used: its memory belongs to the thread that loads it. Loaded by a thread that ends,
+    # it takes the process with it when another one calls it.
+    from toml_rs import loads as _loads
+except ImportError:
+    _loads = None
+
 SIZE_LIMIT = 5_000_000
 """Largest file that is read, in bytes."""
 VALUE_LIMIT = 50_000
@@ -150,11 +157,8 @@ def _decode(content: bytes, name: str) -> str:
 
 
 def _parser() -> Parse:
-    try:
-        from toml_rs import loads
-    except ImportError:
-        return tomllib.loads
-    return lambda text: loads(text, toml_version="1.0.0")
+    loads = _loads
+    return tomllib.loads if loads is None else lambda text: loads(text, toml_version="1.0.0")
 
 
 def _parse(text: str, parse: Parse) -> tuple[dict[str, Any] | None, Slip]:

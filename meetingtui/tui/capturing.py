@@ -89,8 +89,7 @@ class Capturing:
         field = self.stage.line
         if self.opened is not None and field.request is not None:
             was = self.opened.request
-            held = Request(was.token, was.label, field.text, field.caret, was.blind, was.read, was.complete)
-            self.waiting.append(Opened(held, self.opened.given))
+            self.waiting.append(Opened(replace(was, typed=field.text, caret=field.caret), self.opened.given))
             field.close(keep_draft=False)
         self.opened = Opened(request, given)
         self._past_ok = self._empty_ok = ""
@@ -109,8 +108,17 @@ class Capturing:
 
     def give_back(self, lost: Opened, text: str) -> None:
         """Open a line again with what was typed in it and could not be saved."""
-        self.open(replace(lost.request, text=text, caret=None), lost.given)
+        self.open(replace(lost.request, typed=text, caret=None), lost.given)
         self.stage.refresh_stage()
+
+    def _giving_back(self, text: str) -> Callable[[], None] | None:
+        opened = self.opened
+        return None if opened is None else lambda: self.give_back(opened, text)
+
+    def leave_all(self) -> None:
+        """Close the line and those that wait on it; each keeps its draft."""
+        while self.opened is not None:
+            self.leave(keep_draft=True)
 
     def leave(self, *, keep_draft: bool) -> None:
         """Close the line; a draft is kept for when it is opened again."""
@@ -182,8 +190,7 @@ class Capturing:
             return sentence or "say it in a few words first"
         at = self.stage.snapshot.meeting.at
         self.stage.submit(
-            ItemCaptured(kind=kind, item=item_fields(reading.item), at_step=at),
-            lost=lambda: self.capture(kind, text),
+            ItemCaptured(kind=kind, item=item_fields(reading.item), at_step=at), lost=self._giving_back(text)
         )
         return ""
 
@@ -278,16 +285,12 @@ class Capturing:
             return sentence or "say it in a few words first"
         fields = changed_fields(found.kind, found.item, reading.item)
         if fields:
-            self.stage.submit(ItemChanged(item=found.key, fields=fields), lost=lambda: self._again(found, text))
+            self.stage.submit(ItemChanged(item=found.key, fields=fields), lost=self._giving_back(text))
             if "accepted" in fields:
                 self.stage.notice(f"{found.label} changed: its owner is asked again.")
             elif "yes" in fields:
                 self.stage.notice(f"{found.label} has new words: each party is asked again.")
         return ""
-
-    def _again(self, found: Captured, text: str) -> None:
-        request = self._request(f"edit:{found.key}", found.label, found.kind, text, None)
-        self.open(request, lambda line: self._edited(found, line))
 
     def take_out(self, key: str) -> None:
         """Take an item out of the record; `u` brings it back."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import sys
 import threading
 from collections.abc import Callable
@@ -84,6 +85,8 @@ class CrashGuard(App[ResultT], Generic[ResultT]):
 
         Left alone, Python would print it, with its words, on the terminal that we leave behind.
         """
+        if isinstance(error, OSError) and error.errno == errno.EIO:
+            return  # the terminal has gone: the guardian sees to that
         self._strays += 1
         if isinstance(error, Exception) and self._strays <= STRAY_LIMIT:
             with contextlib.suppress(OSError):

@@ -48,6 +48,13 @@ class Request:
     """Echo dots: what is typed is not for the room yet."""
     read: Callable[[str], str] | None = None
     complete: Callable[[str, int], Sequence[Offer]] | None = None
+    typed: str | None = None
+    """What somebody had typed in it before, where it is opened again."""
+
+    @property
+    def words(self) -> str:
+        """What stands in it when it is opened."""
+        return self.text if self.typed is None else self.typed
 
 
 class TypingInput(Input):
@@ -150,6 +157,11 @@ class LineField(Vertical):
         return self._input.value
 
     @property
+    def drafts(self) -> tuple[str, ...]:
+        """What was typed in lines that were left and not opened again."""
+        return tuple(self._drafts.values())
+
+    @property
     def caret(self) -> int:
         """Where the next character goes."""
         return self._input.cursor_position
@@ -163,7 +175,7 @@ class LineField(Vertical):
         """Show the line and give it the keys. A draft kept under the same token comes back instead of the text."""
         self._request = request
         draft = self._drafts.pop(request.token, None)
-        text = clean_typing(request.text if draft is None else draft)
+        text = clean_typing(request.words if draft is None else draft)
         self._label.update(Content(f"{request.label} "))
         self._input.password = request.blind
         self.display = True
@@ -175,9 +187,10 @@ class LineField(Vertical):
         self.refresh_reading()
 
     def close(self, *, keep_draft: bool) -> None:
-        """Hide the line; with `keep_draft` its text is there again when it is next opened for the same."""
-        if self._request and keep_draft and self._input.value.strip() and not self._request.blind:
-            self._drafts[self._request.token] = self._input.value
+        """Hide the line; with `keep_draft` what was typed is there again when it is next opened for the same."""
+        request, text = self._request, self._input.value
+        if request and keep_draft and text.strip() and text != clean_typing(request.text) and not request.blind:
+            self._drafts[request.token] = text
         self._request = None
         self._input.grab = None
         self._offers = ()

@@ -44,8 +44,8 @@ class Room:
 
     def close(self) -> None:
         """End every terminal that is still there."""
-        for session in self._sessions:
-            session.__exit__()
+        while self._sessions:
+            self._sessions.pop().__exit__()
 
     # what is on disk ----------------------------------------------------------------------------------------
 
@@ -138,6 +138,13 @@ def capture(session: PtySession, letter: str, text: str, saved: str) -> None:
     """Capture a line as one types it, and wait until the strip shows it as saved under its number."""
     session.send(letter + text + "\r")
     session.wait_for(lambda: saved_number(session) == saved)
+
+
+def to_step(session: PtySession, number: int) -> None:
+    """Enter, through turns and prompts, until the step of that number is there."""
+    while f"{number} of 5" not in session.screen()[0]:
+        before = session.screen()[:-2]
+        press(session, "\r", lambda before=before: session.screen()[:-2] != before)
 
 
 def strip(session: PtySession) -> str:

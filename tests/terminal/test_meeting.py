@@ -9,7 +9,7 @@ import pytest
 
 from meetingtui.core.dates import read_date
 from tests.terminal.pty_session import PtySession
-from tests.terminal.room import AGENDA, Room, assert_restored, capture, press, strip
+from tests.terminal.room import AGENDA, Room, assert_restored, capture, press, to_step
 
 PEOPLE = (
     ("Imani Okafor", "Quillmere"),
@@ -25,7 +25,7 @@ STEPS = ("Arriving", "What is moving", "What we said we would do", "How the work
 def test_a_meeting_from_an_empty_folder_to_confirmed_minutes(room: Room, size: tuple[int, int]) -> None:
     session = room.start("run", AGENDA, rows=size[0], cols=size[1])
     found_and_arrive(session)
-    hold_the_steps(session)
+    hold_the_steps(session, room)
     read_back(session)
     press(session, "\r", "The meeting is closed.")
     session.send("\r")
@@ -48,14 +48,14 @@ def found_and_arrive(session: PtySession) -> None:
     press(session, "fjonas\r", "facilitates")
 
 
-def hold_the_steps(session: PtySession) -> None:
+def hold_the_steps(session: PtySession, room: Room) -> None:
     """Every step, with things captured, corrected and undone on the way."""
     press(session, "\r", lambda: STEPS[0] in session.text() and "speaking" in session.text())
     capture(session, "a", FIRST, "A1")
     press(session, "2", "passed")
     for heard in range(1, 4):
         press(session, "\r", lambda heard=heard: session.text().count("heard") > heard - 1)
-    to_step(session, 1)
+    to_step(session, 2)
     capture(session, "p", "What the weather does to us = next strategy conversation", "Q1")
     capture(session, "a", "Send the floor plan @rosa ^+2w", "A2")
     capture(session, "a", "Something said by mistake @mateo ^fri", "A3")
@@ -64,27 +64,20 @@ def hold_the_steps(session: PtySession) -> None:
     press(session, "\r", lambda: on_step(session, 1))
     press(session, "4", "Gist for the room")
     press(session, "Budgets move in the spring\r", "for the room to agree")
-    to_step(session, 2)
+    to_step(session, 3)
     capture(session, "d", "We begin with two sites @imani = the third has no contact | all three at once", "D1")
     press(session, "e", "Which one?")
     session.wait_for("1  D1")
     press(session, "2", "Send the floor plan @rosa")
-    press(session, "\x15Send the floor plan of both sites @rosa ^+2w\r", "both sites")
-    to_step(session, 3)
+    press(session, "\x15Send the floor plan of both sites @rosa ^+2w\r", lambda: room.events("item.changed.1"))
+    to_step(session, 4)
     capture(session, "d", "Rosa speaks for both on the schedule", "D2")
     capture(session, "a", "Ask the third museum again @mateo ^+1w", "A4")
-    to_step(session, 4)
+    to_step(session, 5)
 
 
 def on_step(session: PtySession, number: int) -> bool:
     return f"{number + 1} of 5" in session.screen()[0]
-
-
-def to_step(session: PtySession, number: int) -> None:
-    """Enter, through turns and prompts, until the step is there."""
-    while not on_step(session, number):
-        before = session.screen()[:-2]
-        press(session, "\r", lambda before=before: session.screen()[:-2] != before)
 
 
 def read_back(session: PtySession) -> None:
@@ -109,7 +102,7 @@ def read_back(session: PtySession) -> None:
     press(session, "2", "Who says it")
     press(session, "rosa\r", "confirmed by Rosa")
     press(session, "\r", "Nothing is left to read back.")
-    assert "2 decisions, 3 promises, 3 accepted" in session.text()
+    session.wait_for("2 decisions, 3 promises, 3 accepted")
 
 
 def assert_minutes(room: Room) -> None:
@@ -160,11 +153,11 @@ def assert_printed(room: Room) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
     shown = room.run("show", "last").stdout
     plain = " ".join(shown.split())
-    for words in (*(name for name, _ in PEOPLE), *STEPS, "A1", "A2", "A4", "D1", "D2", "Q1"):
+    for words in (*(name for name, _ in PEOPLE), "A1", "A2", "A4", "D1", "D2", "Q1"):
         assert words in plain
     for words in ("Open a door at the third site", "both sites", "someone has replied", "we have their diary"):
         assert words in plain
-    for words in ("We begin with two sites", "all three at once", "What the weather does to us", "Budgets move"):
+    for words in ("We begin with two sites", "all three at once", "What the weather does to us", "WHAT IS MOVING Budgets move"):
         assert words in plain
     assert "by mistake" not in plain
     (row,) = json.loads(room.run("list", "--json").stdout)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from meetingtui.core.people import Partnership
@@ -69,10 +72,31 @@ HERE = ("imani", "jonas", "mateo", "priya")
 async def settle(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = PATIENCE) -> None:
     """Let the program work until the condition holds; the store is a thread, so nothing is there at once."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    for tries in count():
+        await still(pilot)
+        if condition():
+            return
         assert pilot.app._exception is None, pilot.app._exception
         assert time.monotonic() < deadline, f"this never came so:\n{screen_text(pilot.app)}"
-        await pilot.pause()
+        if tries > 3:
+            await pilot.pause()
+
+
+async def still(pilot: Pilot[Any]) -> None:
+    """Let every widget see to what has reached it; unlike `pilot.pause`, no time passes when there is nothing."""
+    for _ in range(3):
+        await pilot._wait_for_screen()
+        pilot.app.screen._on_timer_update()
+
+
+def key_event(key: str) -> events.Key:
+    """A key as the driver tells of it."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        char: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        char = key if len(key) == 1 else None
+    return events.Key(name, char)
 
 
 def screen_text(app: Any) -> str:
@@ -139,7 +163,9 @@ class Running:
         await settle(self.pilot, condition)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await still(self.pilot)
 
     async def sees(self, *words: str) -> None:
         """Wait until these words are on the screen, wherever its lines are broken."""
@@ -150,11 +176,10 @@ class Running:
         before = self.stage.snapshot.meeting
         await self.press(*keys)
         await self.until(lambda: self.stage.snapshot.meeting is not before)
-        await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await still(self.pilot)
 
     async def capture(self, letter: str, words: str) -> None:
         """Capture something that raises no question, and wait until it is on disk and shown."""
@@ -207,7 +232,6 @@ def start(folder: Path) -> Start:
         app = MeetingApp(launch)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             running = Running(app, pilot)
-            await pilot.pause()
             await settle(pilot, lambda: screen_text(app).strip())
             if here:
                 people = [person.id for party in partnership.parties for person in partnership.of_party(party)]

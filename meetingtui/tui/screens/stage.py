@@ -462,9 +462,7 @@ class StageScreen(Screen[None]):
         if self.snapshot.over:
             self.program.exit(0)
             return
-        if self.capturing.opened is not None:
-            self.capturing.waiting.clear()
-            self.capturing.leave(keep_draft=True)
+        self.capturing.leave_all()
         self.show_sheet(LeaveSheet(self))
 
     def leave_open(self) -> None:
@@ -493,12 +491,13 @@ class StageScreen(Screen[None]):
         self.refresh_stage()
 
     def unsent(self) -> str:
-        """What is being typed, for a private draft; nothing of a blind line."""
-        texts = [one.request.text for one in self.capturing.waiting if not one.request.blind]
+        """What is being typed, and the drafts that wait, to be kept in private; nothing of a blind line."""
+        texts = [one.request.words for one in self.capturing.waiting if not one.request.blind]
         request = self.line.request
         with contextlib.suppress(Exception):
             if request is not None and not request.blind:
                 texts.append(self.line.text)
+        texts += self.line.drafts
         return "\n".join(text for text in texts if text.strip())
 
 

@@ -25,6 +25,7 @@ class KeysSheet(Sheet):
         for number in range(half):
             parts: list[tuple[str, str] | str] = []
             for column in columns:
+                parts += ["   "] if parts and number < len(column) else []
                 parts += self._row(column, number)
             page.parts(*parts)
         page.blank().text(
@@ -37,7 +38,7 @@ class KeysSheet(Sheet):
             return []
         key, does = column[number]
         keys, words = (max(len(row[part]) for row in column) for part in (0, 1))
-        return [(f"{key:>{keys}}", KEY), f"  {does:<{words}}   "]
+        return [(f"{key:>{keys}}", KEY), f"  {does:<{words}}"]
 
     @property
     def enter_label(self) -> str:

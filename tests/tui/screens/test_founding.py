@@ -10,7 +10,7 @@ from meetingtui.core.text import clean_line
 from meetingtui.files.partnership import load_partnership
 from meetingtui.tui.screens.founding import FoundingScreen
 from meetingtui.tui.screens.stage import StageScreen
-from tests.tui.conftest import SIZES, Running, Start
+from tests.tui.conftest import SIZES, Running, Start, still
 from tests.tui.hostile import acting
 
 
@@ -112,7 +112,7 @@ async def test_hostile_names_are_inert_and_the_meeting_works(
     async with start(partnership=None) as run:
         for name in names:
             await say(run, name)
-            await run.pilot.pause()
+            await still(run.pilot)
         await run.sees("Who is here?")
         assert not acting(run.text.replace("\u200d", ""))
         await run.press("plus")
@@ -157,7 +157,7 @@ async def test_a_folder_that_cannot_be_made_is_named_in_a_sentence_that_is_not_c
         await run.sees("The other party:")
         await say(run, "Tolland")
         await run.until(lambda: founding(run).sentence)
-        await run.pilot.pause()
+        await still(run.pilot)
         assert "".join(founding(run).sentence.split()) in "".join(run.text.split())
 
 
