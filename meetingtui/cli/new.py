@@ -23,4 +23,4 @@ def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str |
     folder = Path(settings(context).folder or slug(name)).expanduser()
     target = new_partnership(folder, name, list(parties), zone)
     click.echo(f"made {shown_name(target)}: {len(parties)} parties, {clean_line(name)}")
-    click.echo(f"next: add your people to it, or run a meeting: meetingtui --folder {shown_name(folder)} agendas")
+    click.echo(f"next: meetingtui run context-and-status --folder {shown_name(folder)}")

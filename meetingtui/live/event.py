@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 from meetingtui.core.items import MODELS, AnyItem, ItemKind
 from meetingtui.core.people import Partnership, Person, Stream
 from meetingtui.core.record import Day, Flag, Whole
+from meetingtui.core.standing import Standing
 from meetingtui.core.text import FullLine, Id, Line, Name
 from meetingtui.steps.protocol import StepEvent
 from meetingtui.steps.registry import event_types
@@ -54,6 +55,7 @@ class MeetingOpened(FrameEvent):
     next_ids: dict[str, Whole] = Field(default_factory=dict[str, int])
     starts: Id | None = None
     driver: FullLine
+    standing: Standing = Field(default_factory=Standing)
 
 
 class PersonAdded(FrameEvent):

@@ -77,6 +77,7 @@ def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
         opened=event.at,
         last=event.at,
         starts=data.starts,
+        standing=data.standing,
         next_ids=dict(data.next_ids),
     )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from meetingtui.core.items import Captured
 from meetingtui.core.people import Partnership
+from meetingtui.core.standing import Standing
 from meetingtui.live.event import ARRIVALS
 from meetingtui.steps.protocol import NextMeeting, StepFields, StepKind, View
 from meetingtui.steps.registry import KINDS
@@ -78,6 +79,8 @@ class Meeting:
     last: datetime | None = None
     """When the latest event happened, UTC."""
     starts: str | None = None
+    standing: Standing = field(default_factory=Standing)
+    """What stood between meetings when this one was opened."""
     attendance: Mapping[str, Attendance] = field(default_factory=dict[str, Attendance])
     joined: tuple[str, ...] = ()
     """Ids of the people added in this meeting."""
@@ -136,6 +139,7 @@ class Meeting:
             began=self.local(step.first) if step and step.first else None,
             day=self.day,
             next=self.next_meeting,
+            standing=self.standing,
         )
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from meetingtui.core.people import Partnership
+from meetingtui.core.standing import Standing
 from meetingtui.core.text import clean_line, slug
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.minutes import Minutes, list_minutes, next_numbers
@@ -62,8 +63,10 @@ def now_in(zone: str) -> datetime:
         return datetime.now().astimezone()
 
 
-def prepare(folder: Path, partnership: Partnership, agenda: Agenda, zone: str) -> tuple[Path, MeetingOpened]:
-    """Make the folder of a new meeting, and its first event. Raises NotSavedError."""
+def prepare(
+    folder: Path, partnership: Partnership, agenda: Agenda, zone: str, standing: Standing | None = None
+) -> tuple[Path, MeetingOpened]:
+    """Make the folder of a new meeting, and its first event, which carries what stands. Raises NotSavedError."""
     day = today(zone)
     earlier = [minutes for _, minutes in list_minutes(folder)[0]]
     others = open_meetings(folder)
@@ -90,6 +93,7 @@ def prepare(folder: Path, partnership: Partnership, agenda: Agenda, zone: str) -
         next_ids=ids,
         starts=who_starts(partnership, len(earlier)),
         driver="-",
+        standing=standing or Standing(),
     )
     return live, opened
 

@@ -7,7 +7,7 @@ or the screen; it is given a `View` and answers with events or refusals.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from meetingtui.core.items import Captured, ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.record import Flag, Record, Whole
+from meetingtui.core.standing import Standing
 from meetingtui.core.text import Block, FullLine, Id, Line, Name
 
 
@@ -91,6 +92,8 @@ class View:
     """The meeting's date."""
     next: NextMeeting | None = None
     """What has been said so far about the next meeting."""
+    standing: Standing = field(default_factory=Standing)
+    """What stood between meetings when this one was opened."""
 
     @property
     def parties_present(self) -> tuple[str, ...]:

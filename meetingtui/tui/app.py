@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from meetingtui.live import rescue
 from meetingtui.live.log import NotSavedError
 from meetingtui.live.opening import prepare, user_label
 from meetingtui.live.session import Session, Snapshot
+from meetingtui.register.reading import read_register
 from meetingtui.tui.crash import CrashGuard, run_guarded
 from meetingtui.tui.driver import MeetingDriver
 from meetingtui.tui.guardian import Guardian
@@ -53,6 +55,8 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         self.launch = launch
         self.session: Session | None = None
         self.goodbye = ""
+        self.refusal = ""
+        """Why the meeting that was asked for could not be begun."""
         self._handing = threading.Lock()
         self._latest: Snapshot | None = None
 
@@ -71,7 +75,9 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
             self.push_screen(FoundingScreen(self.launch))
         else:
-            self.open_meeting(self.launch.partnership, self.launch.agenda)
+            self.refusal = self.open_meeting(self.launch.partnership, self.launch.agenda)
+            if self.refusal:
+                self.exit(return_code=2)
         # Everything made so far lives as long as the program; a full collection would pause typing for it.
         self.call_after_refresh(gc.freeze)
 
@@ -80,7 +86,9 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
     def open_meeting(self, partnership: Partnership, agenda: Agenda) -> str:
         """Begin a meeting; the sentence that says why not, or an empty one."""
         try:
-            live, opening = prepare(self.launch.folder, partnership, agenda, partnership.zone or self.launch.zone)
+            standing = read_register(self.launch.folder)[0].standing
+            zone = partnership.zone or self.launch.zone
+            live, opening = prepare(self.launch.folder, partnership, agenda, zone, standing)
             session = Session(self.launch.folder, live, user_label(), self._listen)
             session.start(opening)
         except NotSavedError as error:
@@ -169,6 +177,8 @@ def run_app(launch: Launch) -> int:
     with guardian:
         code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
         app.finish(5.0)
+    if app.refusal:
+        print(f"meetingtui: {app.refusal}", file=sys.stderr)  # noqa: T201 - as for any command that cannot be run
     if app.goodbye and not code:
         print(app.goodbye)  # noqa: T201 - the screens are gone, this is the program's last word
     return code if guardian.code is None else guardian.code

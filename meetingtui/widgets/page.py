@@ -80,13 +80,16 @@ class Page:
         self.large = large
         self._lines: list[Content] = []
 
-    def text(self, text: str, style: str = "", *, indent: int = 0, hang: int = 0, first: str = "") -> Page:
-        """A paragraph; `first` stands before its first line, and `hang` indents those after it."""
-        room = self.width - indent - max(hang, cell_len(first))
-        pad = " " * max(hang, cell_len(first))
-        for number, line in enumerate(wrap(text, room)):
-            lead = set_cell_size(first, len(pad)) if number == 0 else pad
-            self._lines.append(Content.assemble(" " * indent + lead, (line, style)))
+    def text(self, text: str, style: str = "", *, indent: int = 0, hang: int | None = None, first: str = "") -> Page:
+        """A paragraph; `first` stands before its first line, and `hang` indents those after it (else its width)."""
+        pad = " " * (cell_len(first) if hang is None else hang)
+        # The text that stands beside `first` is wrapped as if it began with it, so both indents are kept to.
+        width = self.width - indent - len(pad)
+        lead = max(cell_len(first) - len(pad), 0)
+        lines = wrap("\0" * lead + text, width) if lead and lead < width - 8 else wrap(text, self.width - indent - lead)
+        for number, line in enumerate(lines):
+            words = line.lstrip("\0") if number == 0 else line
+            self._lines.append(Content.assemble(" " * indent + (first if number == 0 else pad), (words, style)))
         return self
 
     def parts(self, *parts: tuple[str, str] | str) -> Page:

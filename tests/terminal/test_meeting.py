@@ -157,7 +157,12 @@ def assert_printed(room: Room) -> None:
         assert words in plain
     for words in ("Open a door at the third site", "both sites", "someone has replied", "we have their diary"):
         assert words in plain
-    for words in ("We begin with two sites", "all three at once", "What the weather does to us", "WHAT IS MOVING Budgets move"):
+    for words in (
+        "We begin with two sites",
+        "all three at once",
+        "What the weather does to us",
+        "WHAT IS MOVING Budgets move",
+    ):
         assert words in plain
     assert "by mistake" not in plain
     (row,) = json.loads(room.run("list", "--json").stdout)

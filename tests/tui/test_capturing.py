@@ -112,9 +112,7 @@ async def test_an_empty_line_captures_nothing_and_says_so(start: Start) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_an_unknown_name_asks_once_which_party_and_a_digit_answers(
-    start: Start, size: tuple[int, int]
-) -> None:
+async def test_an_unknown_name_asks_once_which_party_and_a_digit_answers(start: Start, size: tuple[int, int]) -> None:
     async with start(size=size, here=HERE) as run:
         await line(run, "a", "Call them @zoltan +zoltan")
         await run.press("enter")

@@ -8,6 +8,7 @@ from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, NeedMet, PersonAdded, StepTurned
 from meetingtui.live.meeting import Meeting
+from meetingtui.register.since import since
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
@@ -83,7 +84,7 @@ class ArrivalsSheet(ListSheet):
         meeting = self.meeting
         page.blank()
         empty = self._empty()
-        if self.people() and empty:
+        if meeting.present and empty:
             names = " and ".join(meeting.partnership.party_name(party) for party in empty)
             page.text(f"Nobody from {names} yet: decisions would be theirs to ratify.", QUIET)
         if meeting.affiliation is not None and meeting.facilitator:
@@ -91,10 +92,21 @@ class ArrivalsSheet(ListSheet):
         elif meeting.facilitator is None:
             page.text("Nobody facilitates yet: f and a name.", QUIET)
         if self.before:
+            self._since(page)
             steps = "  ".join(
                 f"{step.fields.heading}{f' {step.planned}' if step.planned else ''}" for step in meeting.steps
             )
             page.text(steps, QUIET, first="Steps  ", hang=7)
+
+    def _since(self, page: Page) -> None:
+        """What stands since the last meeting, where anything does."""
+        lines = since(self.meeting.standing, self.meeting.partnership, self.meeting.day)
+        if lines:
+            page.blank().text("Since we last met", STRONG)
+        for line in lines:
+            page.text(line, hang=4)
+        if lines:
+            page.blank()
 
     def choices(self) -> tuple[Choice, ...]:
         return (Choice("1–9", "here or not"), Choice("+", "new person"), Choice("f", "facilitator"))

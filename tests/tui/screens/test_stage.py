@@ -449,7 +449,7 @@ async def test_a_capture_that_is_not_saved_is_back_in_the_line_and_enter_saves_i
         await run.press("enter")
         await run.until(lambda: run.typed == "Open a door @imani")
         disk(False)
-        await run.does("enter")
+        await run.press("enter")
         await run.until(lambda: "NOT SAVED" not in run.text)
         assert run.item("A1").owner == "imani"
         assert len(run.meeting.live_items) == 1
@@ -484,7 +484,7 @@ async def test_a_gist_an_answer_a_correction_and_a_new_person_that_are_not_saved
             await run.sees("NOT SAVED")
             await run.until(lambda words=words: run.stage.line.request is not None and run.typed == words)
             disk(False)
-            await run.does("enter")
+            await run.press("enter")
             await run.until(lambda: run.stage.line.request is None)
             await run.until(lambda: "NOT SAVED" not in run.text)
             assert pressed

@@ -1,0 +1,35 @@
+"""What stands now, read from a partnership's folder."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from meetingtui.core.problems import Problem
+from meetingtui.files.archive import minutes_files
+from meetingtui.files.minutes import list_minutes
+from meetingtui.register.fold import Register, fold_minutes
+
+
+def read_register(folder: Path) -> tuple[Register, list[Problem]]:
+    """The register of a partnership, and what is wrong with the minutes that were left out of it.
+
+    A meeting still in progress has not happened yet.
+    """
+    held, problems = list_minutes(folder)
+    closed = [(path.stem, minutes) for path, minutes in held if minutes.state != "in progress"]
+    read = {path for path, _ in held}
+    return fold_minutes(closed, _dates(path for path in minutes_files(folder) if path not in read)), problems
+
+
+def _dates(broken: Iterable[Path]) -> list[date]:
+    """When broken minutes are from, by their names; a name that does not say may be from any time."""
+    found: list[date] = []
+    for path in broken:
+        when = date.max
+        with contextlib.suppress(ValueError):
+            when = date.fromisoformat(path.name[:10])
+        found.append(when)
+    return found

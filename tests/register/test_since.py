@@ -1,0 +1,45 @@
+"""What the opening screen says of what stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from meetingtui.core.standing import Standing
+from meetingtui.register.since import since
+from tests.register.test_fold import ACTION, after
+from tests.steps.conftest import PARTNERSHIP
+
+
+def test_nothing_stands_before_the_first_meeting() -> None:
+    assert since(Standing(), PARTNERSHIP, date(2026, 11, 20)) == ()
+
+
+def test_late_promises_come_first_then_those_due_within_a_week() -> None:
+    other = ACTION.replace("A1", "A2").replace("2026-11-20", "2026-11-27").replace("imani", "mateo")
+    lines = since(after(ACTION + other).standing, PARTNERSHIP, date(2026, 11, 22))
+    assert lines == ("1 late: A1 Imani, Fri 20 Nov", "1 due: A2 Mateo, Fri 27 Nov")
+
+
+def test_a_promise_that_is_neither_late_nor_due_is_named_only_while_nobody_accepted_it() -> None:
+    far = ACTION.replace("2026-11-20", "2027-03-01")
+    assert since(after(far).standing, PARTNERSHIP, date(2026, 11, 22)) == ()
+    offered = far.replace("accepted = true", "accepted = false")
+    assert since(after(offered).standing, PARTNERSHIP, date(2026, 11, 22)) == (
+        "1 not yet accepted: A1 Imani, Mon 1 Mar 2027",
+    )
+
+
+def test_more_than_two_of_a_sort_are_counted() -> None:
+    parked = "".join(f'[[parked]]\nid = "Q{n}"\ntext = "Question {n}"\n' for n in range(1, 6))
+    (line,) = since(after(parked).standing, PARTNERSHIP, date(2026, 11, 22))
+    assert line == "5 parked: Q1 Question 1; Q2 Question 2 and 3 more"
+
+
+def test_a_decision_to_ratify_and_one_to_look_at_again_are_said() -> None:
+    text = '[[decision]]\nid = "D1"\ntext = "Two sites."\nreview = 2026-11-20\nratify = { by = ["tolland"] }\n'
+    lines = since(after(text).standing, PARTNERSHIP, date(2026, 11, 22))
+    assert lines == ("1 to ratify: D1 Two sites.", "1 to look at again: D1 Two sites.")
+
+
+def test_a_partnership_that_never_ends_still_opens() -> None:
+    assert since(after(ACTION).standing, PARTNERSHIP, date.max) != ()

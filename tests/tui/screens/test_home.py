@@ -1,0 +1,101 @@
+"""Home: what is live, what can be begun, what happened."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from meetingtui.tui.screens.home import HomeScreen
+from tests.tui.conftest import HERE, SIZES, Start
+from tests.tui.hostile import acting
+
+DATA = Path(__file__).parents[2] / "data"
+OURS = 'title = "Ours"\n[[step]]\nkind = "ask"\nprompts = ["Why?"]\n'
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_lists_the_agendas_and_the_last_minutes(start: Start, folder: Path, size: tuple[int, int]) -> None:
+    (folder / "agendas" / "own.toml").write_text(OURS)
+    shutil.copy(DATA / "minutes.toml", folder / "minutes" / "2026-11-20-context-and-status.toml")
+    async with start(home=True, size=size) as run:
+        await run.sees("Quillmere and Tolland Bright", "Begin", "1 own", "context-and-status", "Recent", "20 Nov")
+        assert "Q leave" in run.foot
+
+
+async def test_a_number_begins_a_meeting(start: Start, folder: Path) -> None:
+    (folder / "agendas" / "own.toml").write_text(OURS)
+    async with start(home=True) as run:
+        await run.press("1")
+        await run.sees("Ours", "Who is here?", "[ ] Imani Okafor")
+
+
+async def test_an_agenda_that_is_wrong_is_not_offered(start: Start, folder: Path) -> None:
+    (folder / "agendas" / "broken.toml").write_text("title = 3\n")
+    async with start(home=True) as run:
+        await run.sees("Begin")
+        assert "broken" not in run.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_open_meeting_is_gone_on_with_where_it_was(start: Start, size: tuple[int, int]) -> None:
+    async with start(here=HERE) as run:
+        await run.capture("d", "Bill monthly")
+        await run.go(2)
+        await run.press("Q", "2")
+        await run.until(lambda: run.app.return_code == 0)
+    async with start(size=size) as run:
+        await run.sees("A meeting is still open.", "1 go on with Context and status", "at What is moving; 1 captured")
+        await run.sees("Enter go on")
+        await run.press("enter")
+        await run.sees("What do you see coming?", "D1 Bill monthly")
+        await run.capture("d", "And on")
+        assert [found.label for found in run.meeting.live_items] == ["D1", "D2"]
+
+
+async def test_beside_an_open_meeting_the_agenda_that_was_asked_for_can_still_be_begun(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.press("Q", "2")
+        await run.until(lambda: run.app.return_code == 0)
+    async with start(title="Another", name="another") as run:
+        await run.sees("2 another")
+        await run.press("2")
+        await run.sees("Another", "Who is here?")
+
+
+async def test_a_meeting_that_cannot_be_opened_is_refused_in_a_sentence_and_home_stays(
+    start: Start, folder: Path
+) -> None:
+    (folder / "live").rmdir()
+    (folder / "live").write_text("in the way")
+    (folder / "agendas" / "own.toml").write_text(OURS)
+    async with start(home=True, size=(60, 20)) as run:
+        await run.press("1")
+        await run.until(lambda: isinstance(run.app.screen, HomeScreen) and run.app.screen.sentence)
+        await run.sees("Begin")
+        assert "".join(run.app.screen.sentence.split()) in "".join(run.text.split())
+
+
+async def test_a_number_of_nothing_does_nothing(start: Start) -> None:
+    async with start(home=True) as run:
+        await run.press("9", "8")
+        await run.sees("Begin")
+        assert isinstance(run.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["Q", "ctrl+c", "escape"])
+async def test_home_is_left_at_once(start: Start, key: str) -> None:
+    async with start(home=True) as run:
+        await run.press(key)
+        await run.until(lambda: run.app.return_code == 0)
+
+
+async def test_names_of_files_in_the_folder_are_inert(start: Start, folder: Path) -> None:
+    for name in ("[bold]x", "a[=", "\x1b[31mred", "\u202eevil"):
+        (folder / "agendas" / f"{name}.toml").write_text(OURS)
+    for name in ("2026-01-01-[x", "2026-01-02-\x1b]52;c;eA==\x07"):
+        (folder / "minutes" / f"{name}.toml").write_text("broken =")
+    async with start(home=True, size=(120, 36)) as run:
+        await run.sees("[bold]x", "a[=", "␛[31mred", "evil", "2026-01-01-[x")
+        assert not acting(run.text)
