@@ -70,7 +70,9 @@ def _person(person: Person, context: Context) -> Named:
 
 def _party(party: Party, context: Context) -> Named:
     current = party.left is None or party.left >= context.today
-    return Named(party.id, party.name, party.label, party.id, noun="parties", current=current)
+    return Named(
+        party.id, party.name, context.partnership.party_name(party.id), party.id, noun="parties", current=current
+    )
 
 
 def find(typed: str, pool: Iterable[Named]) -> Found:

@@ -5,6 +5,7 @@ A party is the unit of voice, a person the unit of promise (practices, principle
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -125,10 +126,34 @@ class Partnership(Record):
             return "?"
         return found.mark or MARKS[list(self.parties).index(party) % len(MARKS)]
 
+    @cached_property
+    def _party_names(self) -> dict[str, str]:
+        """Short names that tell the parties apart: as few first words as that takes, articles left out."""
+        given = {party.id: party.short for party in self.party}
+        words = {party.id: spoken_words(party.name) for party in self.party}
+        taken = {fold_name(short) for short in given.values() if short}
+        names: dict[str, str] = {}
+        for party in self.party:
+            others = [words[other.id] for other in self.party if other.id != party.id and not other.short]
+            mine = words[party.id]
+            for count in range(1, len(mine) + 1):
+                start = [fold_name(word) for word in mine[:count]]
+                alike = any([fold_name(word) for word in other[:count]] == start for other in others)
+                if not alike and " ".join(start) not in taken:
+                    names[party.id] = " ".join(mine[:count])
+                    break
+            names[party.id] = party.short or names.get(party.id, party.name)
+        return names
+
+    @cached_property
+    def _first_names(self) -> dict[str, str]:
+        """First names where they are unique, else full names."""
+        folded = Counter(fold_name(person.label) for person in self.person)
+        return {p.id: p.label if folded[fold_name(p.label)] == 1 else p.name for p in self.person}
+
     def party_name(self, party: str) -> str:
-        """Short name of a party; the id itself where it is not known."""
-        found = self.parties.get(party)
-        return found.label if found else party
+        """Short name of a party, unlike any other's; the id itself where it is not known."""
+        return self._party_names.get(party, party)
 
     def person_name(self, person: str) -> str:
         """Full name of a person; the id itself where it is not known."""
@@ -137,11 +162,7 @@ class Partnership(Record):
 
     def first_name(self, person: str) -> str:
         """First name where it is unique in the partnership, else the full name."""
-        found = self.people.get(person)
-        if found is None:
-            return person
-        same = sum(1 for other in self.person if fold_name(other.label) == fold_name(found.label))
-        return found.label if same == 1 else found.name
+        return self._first_names.get(person, person)
 
     def with_person(self, person: Person) -> Partnership:
         """The same partnership with one more person; unchanged where the id is taken."""
@@ -162,9 +183,20 @@ class Partnership(Record):
         return Partnership.model_construct(self.model_fields_set | changes.keys(), **fields)
 
 
+ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "de"})
+"""First words of an organisation's name that nobody would call it by."""
+
+
+def spoken_words(name: str) -> list[str]:
+    """The words of a name, without an article at the front where more than that is left."""
+    words = name.split()
+    return words[1:] if len(words) > 1 and fold_name(words[0]) in ARTICLES else words
+
+
 def new_id(name: str, taken: frozenset[str] | set[str] | dict[str, object]) -> str:
     """An id for a new person, party or stream: the first word, the whole name, then a number until it is free."""
-    first, whole = slug(name.split()[0] if name.split() else name), slug(name)
+    words = spoken_words(name)
+    first, whole = slug(words[0] if words else name), slug(name)
     for wish in (first, whole):
         if wish not in taken:
             return wish

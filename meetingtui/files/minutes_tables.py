@@ -67,6 +67,8 @@ class StepRecord(Record):
     said: tuple[Said, ...] = ()
     gist: Text | None = None
     outcome: Text | None = None
+    agreed: Flag | None = None
+    """False where the room has not agreed the gist or outcome."""
     worth: dict[Id, tuple[Whole, ...]] = Field(default_factory=dict[str, tuple[int, ...]])
     """Whether this was worth our time, 1 to 5, by party; no names, no order."""
 

@@ -27,17 +27,17 @@ _PEOPLE = """
 # One [[person]] for each who takes part; they can also be added while a meeting runs.
 #
 # [[person]]
-# id    = "imani"
-# name  = "Imani Okafor"
+# id    = "sam"
+# name  = "Sam Example"
 # party = "{party}"
-# role  = "Engagement lead"
+# role  = "what they do"
 
 # One [[stream]] for each strand of work you tell each other about.
 #
 # [[stream]]
 # id    = "pilot"
-# name  = "Three-museum pilot"
-# owner = "imani"
+# name  = "First pilot"
+# owner = "sam"
 """
 
 

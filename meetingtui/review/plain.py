@@ -9,7 +9,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Action, Decision, Exchange, Feedback, Parked, Risk, Term, Win
+from meetingtui.core.items import Action, Concern, Decision, Exchange, Feedback, Parked, Risk, Term, Win
 from meetingtui.core.people import Partnership, Party
 from meetingtui.core.text import clean_block
 from meetingtui.files.minutes import Minutes
@@ -55,6 +55,11 @@ class Names:
     def __init__(self, minutes: Minutes, partnership: Partnership | None) -> None:
         self._known = partnership
         self._joined = {person.id: person for person in minutes.joined}
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Ids of the parties, in listing order."""
+        return tuple(self._known.parties) if self._known else ()
 
     def person(self, person: str) -> str:
         """A person's full name."""
@@ -147,7 +152,11 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
     if found.ratify:
         until = f" until {say_date(found.ratify.until)}" if found.ratify.until else ""
         facts.append(f"To ratify by {', '.join(names.short(p) for p in found.ratify.by)}{until}.")
-    if not found.yes and not found.no:
+    said = {*found.yes, *found.no, *(found.ratify.by if found.ratify else ())}
+    silent = [names.short(party) for party in names.parties if party not in said]
+    if silent and (found.yes or found.no):
+        facts.append(f"Open: {', '.join(silent)}.")
+    elif not found.yes and not found.no:
         facts.append("Positions left open.")
     out.text(" ".join(fact for fact in facts if fact), indent=under)
     if found.why:
@@ -207,9 +216,7 @@ def _open(out: Writer, minutes: Minutes, names: Names) -> None:
 def _others(out: Writer, minutes: Minutes, names: Names) -> None:
     tables: dict[str, Iterator[tuple[str | None, str]]] = {
         "Risks": ((one.id, _risk(one, names)) for one in minutes.risk),
-        "Concerns": (
-            (c.id, _joined_words(c.happened, ("effect", c.effect), ("would like", c.wish))) for c in minutes.concern
-        ),
+        "Concerns": ((c.id, _concern(c, names)) for c in minutes.concern),
         "Parked": ((one.id, _parked(one, names)) for one in minutes.parked),
         "Thanks": ((one.id, _win(one, names)) for one in minutes.win),
         "Given and received": ((one.id, _exchange(one, names)) for one in minutes.exchange),
@@ -224,8 +231,10 @@ def _others(out: Writer, minutes: Minutes, names: Names) -> None:
 
 
 def _joined_words(text: str, *facts: tuple[str, str | None]) -> str:
-    """A text with what is known about it, each fact after its name."""
-    return text + "".join(f"; {name}: {value}" for name, value in facts if value)
+    """A text with what is known about it, each fact a sentence of its own."""
+    said = [f"{name[:1].upper()}{name[1:]}: {value}".rstrip(".") + "." for name, value in facts if value]
+    whole = text if not said or text[-1] in ".?!…" else f"{text}."
+    return " ".join([whole, *said])
 
 
 def _risk(one: Risk, names: Names) -> str:
@@ -234,6 +243,11 @@ def _risk(one: Risk, names: Names) -> str:
     return _joined_words(
         one.cause, ("early sign", one.sign), ("answer", one.mitigation), ("owner", owner), ("seen by", by)
     )
+
+
+def _concern(one: Concern, names: Names) -> str:
+    raised = names.party(one.raised) if one.raised else None
+    return _joined_words(one.happened, ("raised by", raised), ("effect", one.effect), ("would like", one.wish))
 
 
 def _parked(one: Parked, names: Names) -> str:
@@ -277,9 +291,13 @@ def _steps(out: Writer, minutes: Minutes, names: Names) -> None:
     told = [step for step in minutes.step if step.gist or step.outcome or step.said]
     for step in told:
         out.heading(step.title or step.kind)
+        if step.kind == "close":
+            out.text(" ".join(step.prompts))
         for text in (step.gist, step.outcome):
             if text:
                 out.text(text)
+                if step.agreed is False:
+                    out.text("(not yet agreed by the room)")
         asked = 0
         for said in step.said:
             if said.prompt and said.prompt != asked and said.prompt <= len(step.prompts):

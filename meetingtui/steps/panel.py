@@ -5,6 +5,7 @@ A panel holds nothing that matters: everything it shows is given to `show`, ever
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Generic, TypeVar
@@ -50,14 +51,26 @@ class StepPanel(VerticalScroll, Generic[F, S]):
             self.sentence = sentence
 
     class LineWanted(Message):
-        """A line is to be typed; it comes back through `line_given` with the same token."""
+        """A line is to be typed; it comes back through `line_given` with the same token.
 
-        def __init__(self, token: str, label: str, text: str = "", *, blind: bool = False) -> None:
+        `read` says in words what was understood of it so far; it stands beneath.
+        """
+
+        def __init__(
+            self,
+            token: str,
+            label: str,
+            text: str = "",
+            *,
+            blind: bool = False,
+            read: Callable[[str], str] | None = None,
+        ) -> None:
             super().__init__()
             self.token = token
             self.label = label
             self.text = text
             self.blind = blind
+            self.read = read
 
     class CaptureWanted(Message):
         """Something is to be captured, beginning with these words; the caret stands where `|` would."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from textual import events
 
 from meetingtui.core.people import Partnership
+from meetingtui.core.text import clean_block, clean_line
 from meetingtui.files.agenda import Agenda
 from meetingtui.live import rescue
 from meetingtui.live.log import NotSavedError
@@ -178,7 +179,7 @@ def run_app(launch: Launch) -> int:
         code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
         app.finish(5.0)
     if app.refusal:
-        print(f"meetingtui: {app.refusal}", file=sys.stderr)  # noqa: T201 - as for any command that cannot be run
+        print(clean_line(f"meetingtui: {app.refusal}"), file=sys.stderr)  # noqa: T201 - as for any command that cannot be run
     if app.goodbye and not code:
-        print(app.goodbye)  # noqa: T201 - the screens are gone, this is the program's last word
+        print(clean_block(app.goodbye))  # noqa: T201 - the screens are gone, this is the program's last word
     return code if guardian.code is None else guardian.code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -11,6 +12,7 @@ from pydantic_core import to_jsonable_python
 from textual import events
 
 from meetingtui.core.capture import Context, Reading, Unknown, complete, compose, merge, read, say
+from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, AnyItem, Captured, Decision, ItemKind
 from meetingtui.core.people import Person, Stream, new_id
 from meetingtui.core.text import clean_line
@@ -41,6 +43,8 @@ HINTS: dict[ItemKind, str] = {
     ItemKind.TERM: "the word  = what it means to the first party | to the next",
     ItemKind.FEEDBACK: "one suggestion  @from party  +to party",
 }
+FAR_DAYS = 300
+"""A promise due later than this is asked about once: "20 nov" typed two days after it means next year's."""
 NAMES: dict[ItemKind, str] = {
     ItemKind.ACTION: "Action",
     ItemKind.DECISION: "Decision",
@@ -95,6 +99,7 @@ class Capturing:
         self._past_ok = self._empty_ok = ""
         field.open(request)
         field.input.grab = self._grab
+        self.stage.refresh_stage()
 
     def entered(self, text: str) -> None:
         """Enter was pressed: hand the text on, and go back to the line that waits, if one does."""
@@ -203,9 +208,19 @@ class Capturing:
             return reading.refusal
         if reading.unknown:
             return self._ask_new(reading.unknown[0])
-        if reading.past and self._past_ok != text:
+        odd = self._odd_day(reading)
+        if odd and self._past_ok != text:
             self._past_ok = text
+            return odd
+        return ""
+
+    def _odd_day(self, reading: Reading) -> str:
+        """What to ask once about a day: it is past, or so far off that a past one may have been meant."""
+        if reading.past:
             return "That date is past. Enter again keeps it."
+        day = getattr(reading.item, "due", None) or getattr(reading.item, "by", None)
+        if isinstance(day, date) and (day - self.context.today).days > FAR_DAYS:
+            return f"That is {say_date(day)}, far ahead. Enter again keeps it."
         return ""
 
     # somebody new -------------------------------------------------------------------------------------------
@@ -295,7 +310,9 @@ class Capturing:
     def take_out(self, key: str) -> None:
         """Take an item out of the record; `u` brings it back."""
         found = self.stage.snapshot.meeting.items.get(key)
-        if found is not None:
+        if self.stage.snapshot.meeting.paused:
+            self.stage.notice("The record is paused: o goes on, then take it out.")
+        elif found is not None:
             self.stage.submit(ItemRemoved(item=key, removed=True))
             self.stage.notice(f"{found.label} is taken out; u brings it back.")
 

@@ -57,7 +57,7 @@ LIGHT = _ours(
     text="#14181c",
     ground="#fbfaf7",
     raised="#ebe8e1",
-    quiet="#454e57",
+    quiet="#434c55",
     key="#0b4a8f",
     line="#77818b",
 )

@@ -106,21 +106,46 @@ def strip_line(snapshot: Snapshot, notice: str, today: date, width: int) -> Cont
     return Content.assemble(ends(left, state, width))
 
 
+FOOT_ROWS = 2
+"""Rows that the keys may take; one is enough where there is room."""
+
+
 def foot_line(enter: str, choices: tuple[Choice, ...], tail: tuple[Choice, ...], width: int) -> Content:
-    """The keys that matter now. Enter and the last of the tail always stay; what does not fit goes, last first."""
+    """The keys that matter now, on one row or two. Enter and the last of the tail always stay; what does not fit goes,
+    the rest of the tail first, then choices from the last."""
     head = [Choice("Enter", enter)] if enter else []
     middle, after = list(choices), list(tail)
+    while (rows := _packed([*head, *middle, *after], width)) is None:
+        if len(after) > 1:
+            after.pop(0)
+        elif middle:
+            middle.pop()
+        else:
+            label = fit(enter, max(width - 16, 1)).rstrip()
+            rows = _packed([*([Choice("Enter", label)] if enter else []), *after], width, FOOT_ROWS + 1) or []
+            break
+    return Content("\n").join(_keys(row) for row in rows)
 
-    def wide() -> int:
-        every = [*head, *middle, *after]
-        return sum(cell_len(one.digit) + 1 + cell_len(one.label) for one in every) + 3 * max(len(every) - 1, 0)
 
-    while wide() > width and len(after) > 1:
-        after.pop(0)
-    while wide() > width and middle:
-        middle.pop()
+def _packed(keys: list[Choice], width: int, most: int = FOOT_ROWS) -> list[list[Choice]] | None:
+    """The keys in rows of at most `width` cells, in their order; None where that takes too many rows."""
+    rows: list[list[Choice]] = [[]]
+    room = width
+    for one in keys:
+        size = cell_len(one.digit) + 1 + cell_len(one.label)
+        if rows[-1] and size + 3 > room:
+            rows.append([])
+            room = width
+        if size > width:
+            return None
+        room -= size + (3 if rows[-1] else 0)
+        rows[-1].append(one)
+    return rows if len(rows) <= most else None
+
+
+def _keys(row: list[Choice]) -> Content:
     parts: list[tuple[str, str] | str] = []
-    for one in (*head, *middle, *after):
+    for one in row:
         parts += ["   "] if parts else []
         parts += [(one.digit, KEY), f" {one.label}"]
     return Content.assemble(*parts)

@@ -50,6 +50,10 @@ class Request:
     complete: Callable[[str, int], Sequence[Offer]] | None = None
     typed: str | None = None
     """What somebody had typed in it before, where it is opened again."""
+    enter: str = "save"
+    """What Enter does, in a word."""
+    drafts: bool = True
+    """Whether what was typed is kept when the line is left."""
 
     @property
     def words(self) -> str:
@@ -176,7 +180,8 @@ class LineField(Vertical):
         self._request = request
         draft = self._drafts.pop(request.token, None)
         text = clean_typing(request.words if draft is None else draft)
-        self._label.update(Content(f"{request.label} "))
+        kept = draft is not None
+        self._label.update(Content(f"{request.label}{' (draft; Ctrl-U clears it)' if kept else ''} "))
         self._input.password = request.blind
         self.display = True
         with self.prevent(Input.Changed):
@@ -189,7 +194,14 @@ class LineField(Vertical):
     def close(self, *, keep_draft: bool) -> None:
         """Hide the line; with `keep_draft` what was typed is there again when it is next opened for the same."""
         request, text = self._request, self._input.value
-        if request and keep_draft and text.strip() and text != clean_typing(request.text) and not request.blind:
+        if (
+            request
+            and request.drafts
+            and keep_draft
+            and text.strip()
+            and text != clean_typing(request.text)
+            and not request.blind
+        ):
             self._drafts[request.token] = text
         self._request = None
         self._input.grab = None

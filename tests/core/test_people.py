@@ -118,3 +118,24 @@ def test_a_new_id_is_free_and_valid(name: str, taken: set[str]) -> None:
     made = new_id(name, taken)
     assert made not in taken
     assert Stream(id=made, name="any").id == made
+
+
+@pytest.mark.parametrize(
+    ("names", "spoken"),
+    [
+        (("Quillmere Advisory", "Tolland Bright Studio"), ["Quillmere", "Tolland"]),
+        (("The Harbour Trust", "The Food Bank"), ["Harbour", "Food"]),
+        (("Tolland Council", "Tolland Bright"), ["Tolland Council", "Tolland Bright"]),
+        (("Tolland", "Tolland Bright"), ["Tolland", "Tolland Bright"]),
+        (("The", "A"), ["The", "A"]),
+        (("North", "north"), ["North", "north"]),
+    ],
+)
+def test_parties_are_called_by_as_few_words_as_tell_them_apart(names: tuple[str, str], spoken: list[str]) -> None:
+    parties = tuple(Party(id=f"p{number}", name=name) for number, name in enumerate(names))
+    partnership = Partnership(name="Both", party=parties)
+    assert [partnership.party_name(party.id) for party in parties] == spoken
+
+
+def test_an_organisations_id_is_not_its_article() -> None:
+    assert new_id("The Harbour Trust", set()) == "harbour"

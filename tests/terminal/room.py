@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -134,6 +135,12 @@ def press(session: PtySession, keys: str, wanted: str | Callable[[], object]) ->
     session.wait_for(wanted)
 
 
+def pause(session: PtySession, seconds: float) -> None:
+    """Let a moment pass in which nothing is typed."""
+    end = time.monotonic() + seconds
+    session.wait_for(lambda: time.monotonic() >= end)
+
+
 def capture(session: PtySession, letter: str, text: str, saved: str) -> None:
     """Capture a line as one types it, and wait until the strip shows it as saved under its number."""
     session.send(letter + text + "\r")
@@ -149,7 +156,9 @@ def to_step(session: PtySession, number: int) -> None:
 
 def strip(session: PtySession) -> str:
     """The line that says what was captured last, and whether it is saved."""
-    return session.screen()[-2]
+    lines = session.screen()
+    ruled = [number for number, line in enumerate(lines[:-1]) if line.startswith("───")]
+    return lines[ruled[-1] + 1] if ruled else ""
 
 
 def saved_number(session: PtySession) -> str:

@@ -17,7 +17,7 @@ KEY_BYTES = 300
 IDLE_BYTES = 200
 
 
-def quiet(session: PtySession, seconds: float = 0.15) -> int:
+def quiet(session: PtySession, seconds: float = 0.1) -> int:
     """Wait until nothing has come for a while; how many bytes came so far."""
     count, since = len(session.raw), time.monotonic()
 
@@ -48,15 +48,16 @@ def test_a_typed_key_costs_few_bytes_and_a_still_stage_next_to_none(room: Room) 
     session.wait_for(lambda: saved_number(session) == f"A{MANY}")
     before = quiet(session)
     still_since, cpu = time.monotonic(), session.cpu_seconds()
-    session.wait_for(lambda: time.monotonic() - still_since > 8.0)
+    session.wait_for(lambda: time.monotonic() - still_since > 5.0)
     idle, busy = len(session.raw) - before, session.cpu_seconds() - cpu
     press(session, "a", "Enter save")
     costs: list[int] = []
-    for char in "Open a door at the third site @imani ^fri":
+    for char in "Open a door @imani +mateo ^fri":
         before = quiet(session)
         session.send(char)
         session.wait_for(lambda before=before: len(session.raw) > before)
         costs.append(quiet(session) - before)
-    print(f"\nbytes a key: median {statistics.median(costs)}, most {max(costs)}; 8 s still: {idle} bytes, {busy:.2f} s cpu")
+    print(f"\nbytes a key: median {statistics.median(costs)}, most {max(costs)}")
+    print(f"5 s still: {idle} bytes, {busy:.2f} s of processor time")
     assert statistics.median(costs) <= KEY_BYTES
     assert idle <= IDLE_BYTES

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import random
 import signal
-import time
 
 import pytest
 
-from tests.terminal.room import Room, capture, close, press, saved_number
+from tests.terminal.room import Room, capture, close, pause, press, saved_number
 
 WORDS = "Open a door at site {} @imani +mateo ^fri = someone has replied | we have their diary"
-
-
-def pause(seconds: float, room_session) -> None:
-    """Let a moment pass; the program goes on meanwhile."""
-    end = time.monotonic() + seconds
-    room_session.wait_for(lambda: time.monotonic() >= end)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -28,7 +21,7 @@ def test_what_was_shown_as_saved_survives_a_kill_while_typing(room: Room, seed: 
     for number in range(10, 10 + chance.randint(1, 6)):
         session.send("a" + WORDS.format(number) + "\r")
     session.send("aand half a sen")
-    pause(chance.uniform(0.0, 0.25), session)
+    pause(session, chance.uniform(0.0, 0.25))
     session.kill(signal.SIGKILL)
     shown = saved_number(session)
     assert session.wait_exit() == -signal.SIGKILL
@@ -51,7 +44,7 @@ def test_a_meeting_killed_while_it_closes_is_offered_again_or_is_closed_and_comp
     capture(session, "a", WORDS.format(1), "A1")
     press(session, "Q", "Leave?")
     session.send("1")
-    pause(random.Random(seed).uniform(0.0, 0.05), session)
+    pause(session, random.Random(seed).uniform(0.0, 0.05))
     session.kill(signal.SIGKILL)
     session.wait_exit()
     home = room.start()

@@ -5,11 +5,7 @@ from __future__ import annotations
 import signal
 
 from tests.terminal.pty_session import PtySession
-from tests.terminal.room import Room, assert_restored, capture, close, press, saved_number
-
-
-def last_item(session: PtySession) -> str:
-    return session.screen()[-2]
+from tests.terminal.room import Room, assert_restored, capture, close, press, saved_number, strip
 
 
 def test_what_two_terminals_capture_is_on_both_screens_and_in_the_minutes_once(room: Room) -> None:
@@ -26,7 +22,7 @@ def test_what_two_terminals_capture_is_on_both_screens_and_in_the_minutes_once(r
         second.send(f"aBoth at once, second {number} @imani ^fri\r")
     for session in (first, second):
         session.wait_for(lambda session=session: saved_number(session) == "A12")
-    assert last_item(first) == last_item(second)
+    assert strip(first) == strip(second)
     listed = [listing(session) for session in (first, second)]
     assert listed[0] == listed[1]
     first.kill(signal.SIGKILL)

@@ -14,7 +14,7 @@ from tests.terminal.room import PROGRAM, Room, assert_restored, capture, close, 
 SECRET = "what Wanjiku said in confidence"
 FAULTS = {
     "a panel": "from meetingtui.steps.ask.panel import AskPanel as faulty\nname = 'digit'",
-    "the strip": "from meetingtui.tui.screens.stage import StageScreen as faulty\nname = 'action_digit'",
+    "arrivals": "from meetingtui.tui.screens.stage import StageScreen as faulty\nname = 'action_digit'",
     "the line": "from meetingtui.tui.capturing import Capturing as faulty\nname = 'edit'",
 }
 WRAPPER = """\
@@ -37,7 +37,7 @@ def test_an_error_nobody_expected_is_one_sentence_and_loses_nothing(room: Room, 
     session = room.start(command=(sys.executable, str(wrapper)))
     session.wait_for("Who is here?")
     session.send("j")
-    if where == "the strip":
+    if where == "arrivals":
         session.send("1")
     else:
         press(session, "1", "[x] Imani")
@@ -57,7 +57,7 @@ def test_an_error_nobody_expected_is_one_sentence_and_loses_nothing(room: Room, 
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
     again = room.start(command=(PROGRAM,))
     again.wait_for("A meeting is still open.")
-    if where == "the strip":
+    if where == "arrivals":
         return
     assert room.captured() == ["Open a door", "Send the plan"]
     press(again, "\r", lambda: saved_number(again) == "A2")

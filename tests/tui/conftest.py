@@ -131,11 +131,16 @@ class Running:
 
     @property
     def foot(self) -> str:
-        return self.lines[-1]
+        return self.part("foot")
 
     @property
     def strip(self) -> str:
-        return self.lines[-2]
+        return self.part("strip")
+
+    def part(self, name: str) -> str:
+        """What stands in one part of the screen, as one line."""
+        region = self.app.screen.query_one(f"#{name}").content_region
+        return " ".join(line[region.x : region.right].rstrip() for line in self.lines[region.y : region.bottom])
 
     @property
     def stage(self) -> StageScreen:
@@ -232,7 +237,7 @@ def start(folder: Path) -> Start:
         app = MeetingApp(launch)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             running = Running(app, pilot)
-            await settle(pilot, lambda: screen_text(app).strip())
+            await settle(pilot, lambda: screen_text(app).strip() or app.return_code is not None)
             if here:
                 people = [person.id for party in partnership.parties for person in partnership.of_party(party)]
                 for person in here:

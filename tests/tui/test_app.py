@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from meetingtui.live.opening import open_meetings
-from meetingtui.tui.screens.home import HomeScreen
 from tests.tui.conftest import HERE, MOVING, STANDING, Start, still
 
 
@@ -22,14 +21,14 @@ async def test_an_agenda_that_was_asked_for_is_on_the_stage_at_once(start: Start
         await run.sees("Context and status", "Who is here?")
 
 
-async def test_a_folder_where_no_meeting_can_be_kept_says_so_and_can_be_left(start: Start, folder: Path) -> None:
+async def test_a_folder_where_no_meeting_can_be_kept_ends_the_program_with_a_sentence(
+    start: Start, folder: Path
+) -> None:
     (folder / "live").rmdir()
     (folder / "live").write_text("in the way")
     async with start() as run:
-        await run.sees(folder.name)
-        assert isinstance(run.app.screen, HomeScreen)
-        await run.press("Q")
-        await run.until(lambda: run.app.return_code is not None)
+        await run.until(lambda: run.app.return_code == 2)
+        assert run.app.refusal.startswith(str(folder))
 
 
 async def test_what_is_being_typed_when_the_terminal_goes_is_kept_privately(start: Start, own_home: Path) -> None:
@@ -80,7 +79,7 @@ async def test_everything_acknowledged_is_there_when_the_program_is_started_agai
 async def test_a_smaller_and_a_larger_terminal_is_filled_at_once(start: Start) -> None:
     async with start(here=HERE) as run:
         await run.capture("d", "Bill monthly")
-        for width, height in ((60, 20), (120, 36), (80, 24), (40, 10), (20, 5)):
+        for width, height in ((60, 20), (120, 36), (80, 24), (40, 10)):
             await run.pilot.resize_terminal(width, height)
             await still(run.pilot)
             assert len(run.lines) == height

@@ -163,7 +163,7 @@ def test_the_top_line_says_where_one_is_and_what_time_is_left() -> None:
     found = meeting(at="s2")
     steps = (found.steps[0], replace(found.steps[1], entered=NOW), found.steps[2])
     shown = wording.top_line(replace(found, steps=steps), NOW + timedelta(minutes=5), 80).plain
-    assert shown.split() == "Quillmere and Tolland Bright Moving 2 of 3 9 min".split()
+    assert shown.split() == ["Quillmere", "and", "Tolland", "Bright", "Moving", "2", "of", "3", "9", "min"]
 
 
 def test_a_step_left_out_is_not_counted() -> None:

@@ -14,6 +14,8 @@ def notes(fields: AskFields, state: AskState, view: View) -> StepNotes:
     table: dict[str, Any] = {}
     if fields.record != "nothing" and state.gist:
         table["outcome" if fields.record == "outcome" else "gist"] = state.gist
+        if not state.agreed:
+            table["agreed"] = False
     if fields.each:
         said = [_row(answer, view, fields) for answer in state.answers if _seen(fields, state, answer.prompt)]
         if said:

@@ -59,7 +59,9 @@ class AskPanel(StepPanel[AskFields, AskState]):
                 page.parts((text, style))
         if len(view.present) > play.ROUND_LIMIT and fields.who == "everyone":
             page.text("More than twelve people: each party speaks, then anyone.", QUIET)
-        if now == END and len(fields.prompts) > state.prompt + 1:
+        if now == END and isinstance(play.forward(fields, state, view), play.Revealed):
+            page.blank().text("Everyone has been reached. Enter shows all answers at once.", QUIET)
+        elif now == END and len(fields.prompts) > state.prompt + 1:
             page.blank().text("Everyone has been reached. Enter: the next prompt.", QUIET)
 
     def _speaker(self, speaker: str, fields: AskFields, state: AskState, view: View, now: str) -> tuple[str, str]:
@@ -67,7 +69,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
         mark = _MARKS.get(state.marks.get((state.prompt, speaker), ""), "")
         typed = sum(1 for a in state.answers if a.prompt == state.prompt and a.speaker == speaker)
         if typed and play.blind(fields, state):
-            mark = f"{mark}  ●".strip()
+            mark = f"{mark}  written".strip()
         if speaker == now:
             return f"▶ {name}  {mark or 'speaking'}", STRONG
         return f"  {name}  {mark}".rstrip(), ""
@@ -97,7 +99,8 @@ class AskPanel(StepPanel[AskFields, AskState]):
             page.blank()
             for party, count in counts.items():
                 if count:
-                    page.text(f"{self._called(f'party:{party}', view)}  {'■' * count}  answered, not shown yet")
+                    answers = "one answer" if count == 1 else f"{count} answers"
+                    page.text(f"{self._called(f'party:{party}', view)}  {answers}, not shown yet")
         elif said:
             page.blank()
             for one in said:

@@ -203,6 +203,10 @@ def pairs(view: View, starts: str | None) -> tuple[tuple[str, ...], ...]:
 def forward(fields: AskFields, state: AskState, view: View) -> AskEvent | None:
     """Enter: the next turn, the reveal, the next prompt, the room's yes to the gist; None when the step is done."""
     now = turn(fields, state, view)
+    if now != END and state.marks.get((state.prompt, now)) in {"heard", "passed"}:
+        order = speakers(fields, view)
+        following = order[order.index(now) + 1 :]
+        return At(step=view.step, prompt=state.prompt, speaker=following[0] if following else END)
     if now != END:
         return mark(fields, state, view, "heard")
     if blind(fields, state) and any(answer.prompt == state.prompt for answer in state.answers):

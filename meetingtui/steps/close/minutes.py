@@ -14,6 +14,7 @@ def notes(fields: CloseFields, state: CloseState, view: View) -> StepNotes:
     table: dict[str, Any] = {}
     if state.words and fields.record != "nothing":
         table["gist"] = state.words
+        table["prompts"] = list(fields.prompts)
     if state.hands:
         order = view.partnership.parties
         table["worth"] = {party: list(state.hands[party]) for party in order if party in state.hands}

@@ -182,9 +182,9 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
                 return (Choice("1–9", "correct one"),)
             case "next":
                 return (
-                    Choice("1", "in a week"),
-                    Choice("2", "two"),
-                    Choice("3", "four"),
+                    Choice("1", "in 1 week"),
+                    Choice("2", "in 2"),
+                    Choice("3", "in 4"),
                     Choice("4", "date"),
                     Choice("5", "agenda"),
                 )
@@ -193,7 +193,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "worth":
                 return (Choice("1", "type the hands"),)
             case "confirm":
-                return (*parties, Choice("9", "others by"))
+                return (*parties, Choice("9", "confirm by"))
             case _:
                 return ()
 
@@ -224,7 +224,9 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
                 self.post_message(self.LineWanted("hands", "Hands, parties between |", _hands(state, view)))
             case "confirm" if number == 9:
                 day = say_date(state.confirm_by) if state.confirm_by else ""
-                self.post_message(self.LineWanted("confirm-by", "The others confirm by", day))
+                self.post_message(
+                    self.LineWanted("confirm-by", "The others confirm by", day, read=self._say_date(view))
+                )
             case "confirm":
                 self._confirm_digit(number, state, view)
             case _:
@@ -250,7 +252,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             self.post(play.Next(step=view.step, on=on, agenda=state.next.agenda))
         elif number == 4:
             day = say_date(state.next.on) if state.next.on else ""
-            self.post_message(self.LineWanted("next-date", "Next date", day))
+            self.post_message(self.LineWanted("next-date", "Next date", day, read=self._say_date(view)))
         elif number == 5:
             self.post_message(self.LineWanted("next-agenda", "Next agenda", state.next.agenda or ""))
 
@@ -264,7 +266,8 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             self.post(play.confirm(state, view, party, here[0] if here else None))
             return
         label = f"Who says it for {view.partnership.party_name(party)}?"
-        self.post_message(self.LineWanted(f"confirm:{party}", label))
+        names = "   ".join(f"{n} {view.partnership.first_name(p)}" for n, p in enumerate(here, 1))
+        self.post_message(self.LineWanted(f"confirm:{party}", label, read=lambda _: f"a number or a name: {names}"))
 
     def line_given(self, token: str, text: str, now: datetime) -> str:
         """A line that a digit asked for."""
@@ -287,6 +290,16 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case _:
                 return ""
 
+    def _say_date(self, view: View) -> Callable[[str], str]:
+        """Says in words which day a line means, as the meeting's own day sees it."""
+        today = view.day or date.today()
+
+        def say(line: str) -> str:
+            day = read_date(line, today) if line.strip() else None
+            return say_date(day) if day else "fri, next tue, 27 nov, +2w, in 10 days, 2026-12-01"
+
+        return say
+
     def _date_given(self, sort: str, text: str, today: date) -> str:
         _, state, view = self.now
         day = read_date(text, today) if text.strip() else None
@@ -301,6 +314,8 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
     def _who_confirms(self, party: str, text: str, state: CloseState, view: View) -> str:
         wanted = text.strip().lstrip("@").casefold()
         here = [person for person in view.partnership.of_party(party) if person.id in view.present]
+        if wanted.isdecimal() and 1 <= int(wanted) <= len(here):
+            wanted = here[int(wanted) - 1].id
         found = [p for p in here if wanted and (p.id == wanted or p.name.casefold().startswith(wanted))]
         if len(found) != 1:
             return "who is here for them: " + ", ".join(person.name for person in here)

@@ -65,7 +65,7 @@ class HomeScreen(Screen[None]):
         names = self.launch.partnership
         page = Page(min(self.size.width - 4, 72))
         if self.sentence:
-            page.parts((f" {self.sentence} ", FLAG)).blank()
+            page.text(self.sentence, FLAG).blank()
         if self.live:
             page.text("A meeting is still open.", STRONG).blank()
         number = 0

@@ -163,8 +163,10 @@ class StageScreen(Screen[None]):
 
     def _foot(self, sheet: Sheet | None, width: int) -> Content:
         if self.capturing.opened is not None:
-            tail = (Choice("Tab", "complete"), Choice("Ctrl-O", "capture"), Choice("Esc", "keep as draft"))
-            return wording.foot_line("save", (), tail, width)
+            request = self.capturing.opened.request
+            tab = (Choice("Tab", "complete"),) if request.complete else ()
+            esc = Choice("Esc", "keep as draft" if request.drafts and not request.blind else "leave")
+            return wording.foot_line(request.enter, tab, (Choice("Ctrl-O", "capture"), esc), width)
         if sheet is not None:
             esc = (Choice("Esc", sheet.esc_label),) if sheet.esc_label else ()
             tail = () if sheet.bare else (Choice("?", "keys"),)
@@ -271,7 +273,7 @@ class StageScreen(Screen[None]):
             self.notice("The record is paused: o goes on.")
             return
         token = message.token
-        request = Request(f"{step.key}:{token}", message.label, message.text, blind=message.blind)
+        request = Request(f"{step.key}:{token}", message.label, message.text, blind=message.blind, read=message.read)
         local = self.snapshot.meeting.local
         self.open_line(request, lambda text: panel.line_given(token, text, local(datetime.now(UTC))))
 
@@ -400,7 +402,7 @@ class StageScreen(Screen[None]):
 
     def action_large(self) -> None:
         self.large = not self.large
-        size = "Large layout. For bigger letters, enlarge the terminal's font until 60×20 fits."
+        size = "Large layout. Enlarge the font until 60×20 fits."
         self.notice(size if self.large else "Normal layout.")
 
     def action_undo(self) -> None:
@@ -414,6 +416,9 @@ class StageScreen(Screen[None]):
     def _undo(self, found: Any, nothing: str, done: str) -> None:
         if self._is_bare():
             return
+        if self.snapshot.meeting.paused:
+            self.notice("The record is paused: o goes on.")
+            return
         if found is None:
             self.notice(nothing)
             return
@@ -426,7 +431,7 @@ class StageScreen(Screen[None]):
         """Find anything, narrowing as one types; Enter leaves the list for a digit to pick from."""
         sheet = FindSheet(self)
         self.show_sheet(sheet)
-        self.open_line(Request("find", "Find", read=sheet.look_for), lambda _: "")
+        self.open_line(Request("find", "Find", read=sheet.look_for, enter="list", drafts=False), lambda _: "")
 
     def action_command(self) -> None:
         """Run a command by name."""
@@ -445,7 +450,9 @@ class StageScreen(Screen[None]):
             self.call_after_refresh(self.run_action, known[found[0]])
             return ""
 
-        self.open_line(Request("command", ":", read=lambda words: "   ".join(matching(words)[:6])), run)
+        self.open_line(
+            Request("command", ":", read=lambda words: " · ".join(matching(words)[:6]), enter="run", drafts=False), run
+        )
 
     def action_escape(self) -> None:
         """Leave what is open; with nothing open, clear the notice."""

@@ -93,7 +93,7 @@ class ArrivalsSheet(ListSheet):
             page.text("Nobody facilitates yet: f and a name.", QUIET)
         if self.before:
             self._since(page)
-            steps = "  ".join(
+            steps = " · ".join(
                 f"{step.fields.heading}{f' {step.planned}' if step.planned else ''}" for step in meeting.steps
             )
             page.text(steps, QUIET, first="Steps  ", hang=7)
@@ -200,7 +200,7 @@ def read_person(line: str, names: Partnership) -> Person | str:
 def find_party(words: str, names: Partnership) -> list[str]:
     """The parties that these words may mean: a whole id or name first, else the beginning of one."""
     wanted = fold_name(words)
-    forms = {p.id: {fold_name(p.id), fold_name(p.name), fold_name(p.label)} for p in names.party}
+    forms = {p.id: {fold_name(p.id), fold_name(p.name), fold_name(names.party_name(p.id))} for p in names.party}
     whole = [party for party, known in forms.items() if wanted in known]
     return whole or [party for party, known in forms.items() if wanted and any(f.startswith(wanted) for f in known)]
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import MODELS, Captured, headline
+from meetingtui.core.items import MODELS, AnyItem, Captured, headline, owner_of
 from meetingtui.core.text import fold_name
 from meetingtui.files.minutes import list_minutes
 from meetingtui.live.meeting import Meeting
@@ -108,7 +108,7 @@ class FindSheet(ListSheet):
     def hits(self) -> list[Hit]:
         """What the words find, this meeting first."""
         here = search_meeting(self.stage.snapshot.meeting, self.words)
-        there = [Hit(text, where) for text, where in self.earlier() if _matches(self.words, text)]
+        there = [Hit(text, where) for text, where in self.earlier() if _matches(self.words, f"{text} {where}")]
         return here + there
 
     def earlier(self) -> list[tuple[str, str]]:
@@ -117,19 +117,28 @@ class FindSheet(ListSheet):
             own = self.stage.snapshot.meeting.minutes
             held = [(path, m) for path, m in list_minutes(self.stage.session.folder)[0] if path.name != own]
             self._earlier = [
-                (f"{item.id or ''}  {headline(kind, item)}".strip(), _when(minutes.date))
+                (f"{item.id or ''}  {headline(kind, item)}".strip(), self._whose(item, minutes.date))
                 for _, minutes in reversed(held[-SEARCHED:])
                 for kind in MODELS
                 for item in getattr(minutes, kind.value)
             ]
         return self._earlier
 
+    def _whose(self, item: AnyItem, day: date) -> str:
+        owner = owner_of(item)
+        names = self.stage.snapshot.meeting.partnership
+        return f"{names.first_name(owner)}, {say_date(day)}" if owner else say_date(day)
+
     def rows(self) -> list[tuple[str, str]]:
         return [(hit.words, hit.where) for hit in self.hits()]
 
+    @property
+    def enter_label(self) -> str:
+        return "correct it" if self.hits() else ""
+
     def ending(self, page: Page) -> None:
         if self.words.strip() and not self.hits():
-            page.text(f"Nothing here, and nothing in the last {SEARCHED} minutes.", QUIET)
+            page.text(f"Nothing in this meeting, and nothing in the minutes of the last {SEARCHED} meetings.", QUIET)
 
     def choices(self) -> tuple[Choice, ...]:
         return (Choice("1–9", "correct it"), Choice("/", "other words"))
@@ -141,7 +150,3 @@ class FindSheet(ListSheet):
             return
         self.stage.close_sheet()
         self.stage.capturing.edit(hit.key)
-
-
-def _when(day: date) -> str:
-    return say_date(day)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import Sheet
 from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, Page
+
+if TYPE_CHECKING:
+    from meetingtui.tui.screens.stage import StageScreen
 
 
 class KeysSheet(Sheet):
@@ -113,11 +116,17 @@ class LeaveSheet(Sheet):
 
     esc_label: ClassVar[str] = "stay"
 
+    def __init__(self, stage: StageScreen) -> None:
+        super().__init__(stage)
+        self.sure = False
+
     def draw(self, page: Page) -> None:
         meeting = self.stage.snapshot.meeting
         page.text("Leave?", STRONG).blank()
         page.choice("1", "close the meeting and finish the minutes")
         page.choice("2", "leave it open: meetingtui offers to go on with it").blank()
+        if self.sure:
+            page.text("Nothing has been read back. Enter closes all the same; promises stay offered.", FLAG).blank()
         page.text(f"The minutes are in minutes/{meeting.minutes}. Esc stays.", QUIET)
         if self.stage.snapshot.not_saved:
             page.blank().parts((" NOT SAVED ", FLAG), f" {self.stage.snapshot.not_saved}")
@@ -126,10 +135,28 @@ class LeaveSheet(Sheet):
         return (Choice("1", "close"), Choice("2", "leave open"))
 
     def digit(self, number: int) -> None:
-        if number == 1:
+        if number == 1 and self._read_back:
             self.stage.close_meeting()
+        elif number == 1:
+            # Another key than the one that asked: nobody closes a meeting by pressing twice.
+            self.sure = True
+            self.stage.refresh_stage()
         elif number == 2:
             self.stage.leave_open()
+
+    @property
+    def _read_back(self) -> bool:
+        """Whether there is nothing that would be closed unread: the read-back was begun, or nothing was captured."""
+        meeting = self.stage.snapshot.meeting
+        return not meeting.live_items or any(step.first for step in meeting.steps if step.fields.kind == "close")
+
+    @property
+    def enter_label(self) -> str:
+        return "close without the read-back" if self.sure else ""
+
+    def enter(self) -> None:
+        if self.sure:
+            self.stage.close_meeting()
 
 
 class DoneSheet(Sheet):

@@ -69,7 +69,7 @@ class StepsSheet(ListSheet):
                 self.stage.submit(StepSkipped(step=step.key, skipped=not step.skipped))
         else:
             request = Request(
-                "step", f"New step after “{clip(step.fields.heading, 24)}”", read=lambda _: "Its prompt, in one line."
+                "step", "New step", read=lambda _: f"its prompt, in one line; it comes after {step.fields.heading}"
             )
             self.stage.open_line(request, lambda line: self._add(step.key, line))
         return True

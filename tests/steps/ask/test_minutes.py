@@ -42,4 +42,10 @@ def test_a_party_that_neither_spoke_nor_passed_is_noted(view: View) -> None:
 
 
 def test_an_outcome_is_written_as_an_outcome(view: View) -> None:
-    assert notes(fields(record="outcome"), AskState(gist="Plain speech."), view).table == {"outcome": "Plain speech."}
+    assert notes(fields(record="outcome"), AskState(gist="Plain speech.", agreed=True), view).table == {
+        "outcome": "Plain speech."
+    }
+
+
+def test_a_gist_that_the_room_has_not_agreed_says_so(view: View) -> None:
+    assert notes(fields(), AskState(gist="Grants slip."), view).table == {"gist": "Grants slip.", "agreed": False}

@@ -77,6 +77,18 @@ def test_somebody_to_come_back_to_is_reached_after_the_others(view: View) -> Non
     assert play.turn(step, state, view) == "party:quillmere"
 
 
+def test_going_back_over_somebody_who_passed_leaves_them_passed(view: View) -> None:
+    step = fields(who="parties")
+    event = play.mark(step, AskState(), view, "passed")
+    assert event is not None
+    state = play.apply(step, AskState(), event, view)
+    event = play.back(step, state, view)
+    assert event is not None
+    state = press(step, play.apply(step, state, event, view), view)
+    assert state.marks[0, "party:quillmere"] == "passed"
+    assert play.turn(step, state, view) == "party:tolland"
+
+
 def test_the_only_one_left_to_come_back_to_keeps_the_turn(view: View) -> None:
     step, alone = fields(who="parties"), replace(view, present=("imani",))
     event = play.mark(step, AskState(), alone, "later")
