@@ -141,7 +141,8 @@ class StepPanel(VerticalScroll, Generic[F, S]):
             self._text.update(page.content)
 
     def on_mount(self) -> None:
-        self._draw()
+        # Not at once: until this has returned it does not count as mounted, and its size may have come before.
+        self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
         self._draw()

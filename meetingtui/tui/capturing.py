@@ -20,7 +20,7 @@ from meetingtui.live.event import ItemCaptured, ItemChanged, ItemRemoved, Person
 from meetingtui.widgets.line_field import Offer, Request
 
 if TYPE_CHECKING:
-    from meetingtui.tui.screens.stage import StageScreen
+    from meetingtui.tui.screens.shown import ShownScreen
 
 LETTERS: dict[str, ItemKind] = {
     "a": ItemKind.ACTION,
@@ -72,7 +72,7 @@ class Opened:
 class Capturing:
     """Everything that happens in the one line at the bottom of the stage."""
 
-    def __init__(self, stage: StageScreen) -> None:
+    def __init__(self, stage: ShownScreen) -> None:
         self.stage = stage
         self.waiting: list[Opened] = []
         """Lines that another was opened from inside of, the outermost first."""

@@ -167,10 +167,16 @@ def saved_number(session: PtySession) -> str:
     return found[1] if found else ""
 
 
+def ask_to_close(session: PtySession) -> None:
+    """Everything but the Enter that closes a meeting which was not read back."""
+    press(session, "Q", "Leave?")
+    press(session, "1", "close without the read-back")
+
+
 def close(session: PtySession) -> int:
     """Close the meeting from the sheet that leaving opens, and leave; the exit code."""
-    press(session, "Q", "Leave?")
-    press(session, "1", "The meeting is closed.")
+    ask_to_close(session)
+    press(session, "\r", "The meeting is closed.")
     session.send("\r")
     return session.wait_exit()
 

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from tests.terminal.room import Room, capture, close, pause, press, saved_number
+from tests.terminal.room import Room, ask_to_close, capture, close, pause, press, saved_number
 
 WORDS = "Open a door at site {} @imani +mateo ^fri = someone has replied | we have their diary"
 
@@ -42,8 +42,8 @@ def test_what_was_shown_as_saved_survives_a_kill_while_typing(room: Room, seed: 
 def test_a_meeting_killed_while_it_closes_is_offered_again_or_is_closed_and_complete(room: Room, seed: int) -> None:
     session = room.begin()
     capture(session, "a", WORDS.format(1), "A1")
-    press(session, "Q", "Leave?")
-    session.send("1")
+    ask_to_close(session)
+    session.send("\r")
     pause(session, random.Random(seed).uniform(0.0, 0.05))
     session.kill(signal.SIGKILL)
     session.wait_exit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 
 from tests.terminal.pty_session import PtySession
-from tests.terminal.room import Room, assert_restored, capture, close, press, saved_number, strip
+from tests.terminal.room import Room, ask_to_close, assert_restored, capture, close, press, saved_number, strip
 
 
 def test_what_two_terminals_capture_is_on_both_screens_and_in_the_minutes_once(room: Room) -> None:
@@ -74,12 +74,14 @@ def test_a_terminal_whose_meeting_was_closed_elsewhere_says_so_and_claims_to_sav
 
 def test_what_is_captured_while_another_terminal_closes_is_in_the_minutes_or_was_never_saved(room: Room) -> None:
     first = room.begin()
+    capture(first, "a", "Beside the closing 1 @imani ^fri", "A1")
     second = room.go_on()
-    press(second, "Q", "Leave?")
-    for number in range(1, 9):
+    second.wait_for(lambda: saved_number(second) == "A1")
+    ask_to_close(second)
+    for number in range(2, 9):
         first.send(f"aBeside the closing {number} @imani ^fri\r")
         if number == 4:
-            second.send("1")
+            second.send("\r")
     second.wait_for("The meeting is closed.")
     first.wait_for("The meeting is closed.")
     drawn = first.raw.decode()

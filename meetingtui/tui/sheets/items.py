@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import MODELS, AnyItem, Captured, headline, owner_of
@@ -18,6 +18,9 @@ from meetingtui.widgets.page import QUIET, Page
 
 SEARCHED = 50
 """How many of the latest minutes are looked through from the stage."""
+
+if TYPE_CHECKING:
+    from meetingtui.tui.screens.shown import ShownScreen
 
 
 class EditSheet(ListSheet):
@@ -92,8 +95,8 @@ class FindSheet(ListSheet):
 
     title: ClassVar[str] = "Find"
 
-    def __init__(self, stage: object) -> None:
-        super().__init__(stage)  # pyright: ignore[reportArgumentType]
+    def __init__(self, stage: ShownScreen) -> None:
+        super().__init__(stage)
         self.words = ""
         self._earlier: list[tuple[str, str]] | None = None
 

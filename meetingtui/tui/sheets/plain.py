@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import key_rows
 from meetingtui.tui.sheets.sheet import Sheet
 from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
-    from meetingtui.tui.screens.stage import StageScreen
+    from meetingtui.tui.screens.leaving import LeavingScreen
 
 
 class KeysSheet(Sheet):
@@ -21,7 +22,7 @@ class KeysSheet(Sheet):
 
     def draw(self, page: Page) -> None:
         page.text("Keys", STRONG).blank()
-        rows = self.stage.key_rows()
+        rows = key_rows()
         wide = page.width >= 60
         half = (len(rows) + 1) // 2 if wide else len(rows)
         columns = [rows[:half], rows[half:]]
@@ -116,8 +117,9 @@ class LeaveSheet(Sheet):
 
     esc_label: ClassVar[str] = "stay"
 
-    def __init__(self, stage: StageScreen) -> None:
+    def __init__(self, stage: LeavingScreen) -> None:
         super().__init__(stage)
+        self.way_out = stage
         self.sure = False
 
     def draw(self, page: Page) -> None:
@@ -136,13 +138,13 @@ class LeaveSheet(Sheet):
 
     def digit(self, number: int) -> None:
         if number == 1 and self._read_back:
-            self.stage.close_meeting()
+            self.way_out.close_meeting()
         elif number == 1:
             # Another key than the one that asked: nobody closes a meeting by pressing twice.
             self.sure = True
             self.stage.refresh_stage()
         elif number == 2:
-            self.stage.leave_open()
+            self.way_out.leave_open()
 
     @property
     def _read_back(self) -> bool:
@@ -156,7 +158,7 @@ class LeaveSheet(Sheet):
 
     def enter(self) -> None:
         if self.sure:
-            self.stage.close_meeting()
+            self.way_out.close_meeting()
 
 
 class DoneSheet(Sheet):

@@ -11,7 +11,7 @@ from meetingtui.steps.panel import Choice
 from meetingtui.widgets.page import WIDEST, Page
 
 if TYPE_CHECKING:
-    from meetingtui.tui.screens.stage import StageScreen
+    from meetingtui.tui.screens.shown import ShownScreen
 
 PER_PAGE = 9
 """Rows that a digit can pick on one page of a list."""
@@ -26,7 +26,7 @@ class Sheet:
     esc_label: ClassVar[str] = "back"
     """What Esc does; empty where Enter says the same, or where there is nothing to go back to."""
 
-    def __init__(self, stage: StageScreen) -> None:
+    def __init__(self, stage: ShownScreen) -> None:
         self.stage = stage
 
     def draw(self, page: Page) -> None:
@@ -69,7 +69,7 @@ class Sheet:
 class ListSheet(Sheet):
     """A sheet with rows that a digit or the arrows pick, nine to a page."""
 
-    def __init__(self, stage: StageScreen) -> None:
+    def __init__(self, stage: ShownScreen) -> None:
         super().__init__(stage)
         self.at = 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.core.text import clean_line, clip
 from meetingtui.live.event import ARRIVALS, StepAdded, StepSkipped, StepTurned
@@ -12,14 +12,17 @@ from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import QUIET, Page
 
+if TYPE_CHECKING:
+    from meetingtui.tui.screens.shown import ShownScreen
+
 
 class StepsSheet(ListSheet):
     """Every step with its minutes; what was done stays done whichever way one goes."""
 
     title: ClassVar[str] = "Steps"
 
-    def __init__(self, stage: object) -> None:
-        super().__init__(stage)  # pyright: ignore[reportArgumentType]
+    def __init__(self, stage: ShownScreen) -> None:
+        super().__init__(stage)
         keys = [step.key for step in self.stage.snapshot.meeting.steps]
         here = self.stage.snapshot.meeting.at
         self.at = keys.index(here) if here in keys else 0

@@ -51,7 +51,7 @@ async def test_an_open_meeting_is_gone_on_with_where_it_was(start: Start, size: 
         await run.press("enter")
         await run.sees("What do you see coming?", "D1 Bill monthly")
         await run.capture("d", "And on")
-        assert [found.label for found in run.meeting.live_items] == ["D1", "D2"]
+        await run.until(lambda: [found.label for found in run.meeting.live_items] == ["D1", "D2"])
 
 
 async def test_beside_an_open_meeting_the_agenda_that_was_asked_for_can_still_be_begun(start: Start) -> None:
