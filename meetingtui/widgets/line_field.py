@@ -233,8 +233,10 @@ class LineField(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._request and event.value != self._completing:
+        if event.value != self._completing:
             self._offers = ()
+        elif len(self._offers) > 1:
+            return  # the names that Tab offers stand beneath
         self.refresh_reading()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -267,7 +269,7 @@ class LineField(Vertical):
             names = "   ".join(
                 f"[{o.label}]" if number == self._offer else o.label for number, o in enumerate(self._offers)
             )
-            self.call_after_refresh(self.say, f"Tab again: {names}")
+            self.say(f"Tab again: {names}")
 
     @property
     def label_width(self) -> int:

@@ -61,7 +61,7 @@ def fit(text: str, width: int) -> str:
         return set_cell_size(text, width)
     head = _fit(text, width - 1)
     at_word = head.rsplit(" ", 1)[0] if " " in head else ""
-    if cell_len(at_word) >= width * 2 // 3:
+    if cell_len(at_word) >= width // 2:
         head = at_word
     return set_cell_size(f"{head.rstrip()}…", width)
 
@@ -82,14 +82,19 @@ class Page:
 
     def text(self, text: str, style: str = "", *, indent: int = 0, hang: int | None = None, first: str = "") -> Page:
         """A paragraph; `first` stands before its first line, and `hang` indents those after it (else its width)."""
-        pad = " " * (cell_len(first) if hang is None else hang)
-        # The text that stands beside `first` is wrapped as if it began with it, so both indents are kept to.
-        width = self.width - indent - len(pad)
-        lead = max(cell_len(first) - len(pad), 0)
-        lines = wrap("\0" * lead + text, width) if lead and lead < width - 8 else wrap(text, self.width - indent - lead)
+        hang = cell_len(first) if hang is None else hang
+        room = self.width - indent - hang
+        lead = max(cell_len(first) - hang, 0)
+        begins = cell_len(next(iter(text.split()), ""))
+        if first and (room < 8 or lead + min(begins, room) > room):
+            # A label that leaves its text no room stands above it.
+            self.text(first, indent=indent)
+            return self.text(text, style, indent=indent + min(hang, 2))
+        # The text beside `first` is wrapped as if it began with as much of it as sticks out, so both indents are kept.
+        lines = wrap("_" * lead + text.lstrip(), room)
         for number, line in enumerate(lines):
-            words = line.lstrip("\0") if number == 0 else line
-            self._lines.append(Content.assemble(" " * indent + (first if number == 0 else pad), (words, style)))
+            start, words = (" " * hang, line) if number else (first, line[lead:])
+            self._lines.append(Content.assemble(" " * indent + start, (words, style)))
         return self
 
     def parts(self, *parts: tuple[str, str] | str) -> Page:

@@ -128,6 +128,19 @@ class Room:
         press(session, "\r", "speaking")
         return session
 
+    def to_step(self, session: PtySession, number: int) -> None:
+        """Enter, through turns and prompts, until the step of that number is there."""
+        at = 0
+        while at != number:
+            size, turned = self._written(), len(self.events("step.turned.1"))
+            press(session, "\r", lambda size=size: self._written() > size)
+            if len(turns := self.events("step.turned.1")) > turned:
+                at = int(turns[-1]["step"].removeprefix("s"))
+                session.wait_for(f"{at} of 5")
+
+    def _written(self) -> int:
+        return sum(log.stat().st_size for log in self.folder.glob("live/*/ev-*.jsonl"))
+
 
 def press(session: PtySession, keys: str, wanted: str | Callable[[], object]) -> None:
     """Type, and wait until the screen shows something."""
@@ -145,13 +158,6 @@ def capture(session: PtySession, letter: str, text: str, saved: str) -> None:
     """Capture a line as one types it, and wait until the strip shows it as saved under its number."""
     session.send(letter + text + "\r")
     session.wait_for(lambda: saved_number(session) == saved)
-
-
-def to_step(session: PtySession, number: int) -> None:
-    """Enter, through turns and prompts, until the step of that number is there."""
-    while f"{number} of 5" not in session.screen()[0]:
-        before = session.screen()[:-2]
-        press(session, "\r", lambda before=before: session.screen()[:-2] != before)
 
 
 def strip(session: PtySession) -> str:

@@ -22,7 +22,6 @@ from tests.terminal.room import (
     press,
     saved_number,
     strip,
-    to_step,
 )
 
 SYS_ADMIN = 21
@@ -134,7 +133,7 @@ def test_a_meeting_on_a_disk_that_became_read_only_is_gone_on_with_once_it_is_no
     assert session.wait_exit() == 0
     disk.read_only(on=True)
     home = room.start()
-    press(home, "", "A meeting is still open.")
+    home.wait_for("A meeting is still open.")
     press(home, "\r", "the disk is read-only")
     disk.read_only(on=False)
     press(home, "\r", lambda: saved_number(home) == "A1")
@@ -144,7 +143,7 @@ def test_a_meeting_on_a_disk_that_became_read_only_is_gone_on_with_once_it_is_no
 
 def test_whatever_is_typed_comes_back_when_no_byte_can_be_written(room: Room) -> None:
     session = room.begin()
-    to_step(session, 2)
+    room.to_step(session, 2)
     limits = resource.prlimit(session.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(session.pid, resource.RLIMIT_FSIZE, (10, limits[1]))
     press(session, "4", "Gist for the room")

@@ -103,7 +103,9 @@ def test_hostile_names_of_parties_people_and_folders_show_inert(room: Room) -> N
     for command in (("show",), ("list",), ("check",), ("agendas",)):
         assert_prints_plainly(room, *command, cwd=strange)
     home = room.start(cwd=strange)
-    press(home, "", "Recent")
+    home.wait_for("Recent")
+    home.send("Q")
+    assert home.wait_exit() == 0
     assert_inert(home.raw)
     assert room.crashes == []
 
@@ -131,6 +133,8 @@ def test_hostile_agendas_and_partnership_files_show_inert(room: Room, size: tupl
     for command in (("show",), ("list",), ("check",), ("agendas",), ("check", name), ("show", NAME)):
         assert_prints_plainly(room, *command)
     home = room.start()
-    press(home, "", "Recent")
+    home.wait_for("Recent")
+    home.send("Q")
+    assert home.wait_exit() == 0
     assert_inert(home.raw)
     assert room.crashes == []

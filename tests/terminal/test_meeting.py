@@ -9,7 +9,7 @@ import pytest
 
 from meetingtui.core.dates import read_date
 from tests.terminal.pty_session import PtySession
-from tests.terminal.room import AGENDA, Room, assert_restored, capture, press, to_step
+from tests.terminal.room import AGENDA, Room, assert_restored, capture, press
 
 PEOPLE = (
     ("Imani Okafor", "Quillmere"),
@@ -53,9 +53,7 @@ def hold_the_steps(session: PtySession, room: Room) -> None:
     press(session, "\r", lambda: STEPS[0] in session.text() and "speaking" in session.text())
     capture(session, "a", FIRST, "A1")
     press(session, "2", "passed")
-    for heard in range(1, 4):
-        press(session, "\r", lambda heard=heard: session.text().count("heard") > heard - 1)
-    to_step(session, 2)
+    room.to_step(session, 2)
     capture(session, "p", "What the weather does to us = next strategy conversation", "Q1")
     capture(session, "a", "Send the floor plan @rosa ^+2w", "A2")
     capture(session, "a", "Something said by mistake @mateo ^fri", "A3")
@@ -64,16 +62,16 @@ def hold_the_steps(session: PtySession, room: Room) -> None:
     press(session, "\r", lambda: on_step(session, 1))
     press(session, "4", "Gist for the room")
     press(session, "Budgets move in the spring\r", "for the room to agree")
-    to_step(session, 3)
+    room.to_step(session, 3)
     capture(session, "d", "We begin with two sites @imani = the third has no contact | all three at once", "D1")
     press(session, "e", "Which one?")
     session.wait_for("1  D1")
     press(session, "2", "Send the floor plan @rosa")
     press(session, "\x15Send the floor plan of both sites @rosa ^+2w\r", lambda: room.events("item.changed.1"))
-    to_step(session, 4)
+    room.to_step(session, 4)
     capture(session, "d", "Rosa speaks for both on the schedule", "D2")
     capture(session, "a", "Ask the third museum again @mateo ^+1w", "A4")
-    to_step(session, 5)
+    room.to_step(session, 5)
 
 
 def on_step(session: PtySession, number: int) -> bool:

@@ -159,7 +159,7 @@ class Running:
 
     @property
     def minutes(self) -> Path:
-        return next((self.folder / "minutes").glob("*.toml"))
+        return self.folder / "minutes" / self.meeting.minutes
 
     def item(self, label: str) -> Any:
         return next(found.item for found in self.meeting.live_items if found.label == label)

@@ -72,7 +72,7 @@ async def test_hostile_text_is_inert_wherever_it_stands(start: Start, words: tup
         await run.press("slash")
         await run.paste(words[0])
         assert not acting(run.text)
-        await run.press("escape", "escape", "Q", "1")
+        await run.press("escape", "escape", "Q", "1", "enter")
         await run.sees("The meeting is closed.")
         found, problems = load_minutes(run.minutes, partnership)
         assert found is not None, problems

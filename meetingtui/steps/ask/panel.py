@@ -10,7 +10,7 @@ from meetingtui.steps.ask.play import END, AskState
 from meetingtui.steps.ask.step import AskFields
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.protocol import Refusal, View
-from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
+from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page, fit
 
 _MAKES = {
     "win": ItemKind.WIN,
@@ -53,7 +53,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
             for number in range(half):
                 left = rows[number]
                 right = rows[number + half] if number + half < len(rows) else ("", "")
-                page.parts((left[0].ljust(width)[:width], left[1]), right)
+                page.parts((f"{fit(left[0], width - 1)} ", left[1]), right)
         else:
             for text, style in rows:
                 page.parts((text, style))

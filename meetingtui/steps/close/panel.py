@@ -152,7 +152,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         if missing and state.confirm_by:
             page.blank().text(f"The others confirm by {say_date(state.confirm_by)}.")
         elif missing and fields.seal:
-            page.blank().parts((" Please ask each party before anyone leaves. ", FLAG))
+            page.blank().text("Please ask each party before anyone leaves.", FLAG)
 
     def _end(self, page: Page, state: CloseState, view: View) -> None:
         page.text("Nothing is left to read back.", STRONG).blank()

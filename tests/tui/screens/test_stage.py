@@ -151,8 +151,7 @@ async def test_while_the_record_is_paused_nothing_is_captured_and_the_minutes_sa
         await run.sees("▶ ◆ Imani speaking")
         await run.capture("d", "After")
         await run.does("o")
-        await run.press("Q")
-        await run.press("1")
+        await run.press("Q", "1", "enter")
         await run.sees("The meeting is closed.")
         found = checked(run, run.minutes)
         assert len(found.pause) == 2
@@ -249,7 +248,7 @@ async def test_find_narrows_as_one_types_over_people_items_and_earlier_minutes(s
         await run.capture("r", "The site goes quiet @mateo")
         await run.press("slash")
         await run.press(*"ima")
-        await run.sees("1 Imani Okafor", "1 found")
+        await run.sees("1 Imani Okafor")
         await run.press("backspace", "backspace", "backspace", *"quiet")
         await run.sees("The site goes quiet Mateo")
         assert "Imani" not in run.text
@@ -270,7 +269,7 @@ async def test_find_narrows_as_one_types_over_people_items_and_earlier_minutes(s
 async def test_find_that_finds_nothing_says_so(start: Start) -> None:
     async with start(here=HERE) as run:
         await run.press("slash", *"xyzzy")
-        await run.sees("Nothing here")
+        await run.sees("Nothing in this meeting")
         await run.press("enter", "escape")
         await run.sees("What has deserved your best hours?")
 
@@ -350,7 +349,10 @@ async def test_closing_in_ten_seconds_leaves_valid_minutes(start: Start, folder:
     async with start(here=HERE[:1]) as run:
         await run.capture("a", "Open a door @imani ^+2w")
         await run.capture("a", "Ask about the site")
-        await run.press("Q", "1")
+        await run.press("Q", "1", "1")
+        await run.sees("Nothing has been read back.")
+        assert not run.minutes.exists() or checked(run, run.minutes).state == "in progress"
+        await run.press("enter")
         await run.sees("The meeting is closed.")
         assert f"Minutes: minutes/{run.minutes.name}" in run.words
         found = checked(run, run.minutes)
@@ -427,10 +429,10 @@ async def test_a_meeting_that_cannot_be_closed_says_why_and_can_be_closed_later(
     async with start(here=HERE) as run:
         await run.capture("d", "Bill monthly")
         disk(True)
-        await run.press("Q", "1")
+        await run.press("Q", "1", "enter")
         await run.sees("Not closed:")
         disk(False)
-        await run.press("Q", "1")
+        await run.press("Q", "1", "enter")
         await run.sees("The meeting is closed.")
         assert [item.text for item in checked(run, run.minutes).decision] == ["Bill monthly"]
 
@@ -535,10 +537,10 @@ async def test_blind_answers_are_not_on_the_screen_before_they_are_shown(start: 
             await run.does("enter")
             seen.append(run.text)
             for keys_ in (("slash", *"marmot", "enter", "escape"), ("e", "escape"), ("u",), ("U",), ("Q", "escape")):
-                await run.press(*keys_)
+                await (run.does if keys_ in {("u",), ("U",)} else run.press)(*keys_)
                 await still(run.pilot)
                 seen.append(run.text)
-            await run.sees("answered, not shown yet")
+            await run.sees("answer, not shown yet")
             await run.press("3")
             seen.append(run.text)
             assert run.typed == ""
@@ -550,29 +552,6 @@ async def test_blind_answers_are_not_on_the_screen_before_they_are_shown(start: 
         assert "Enter show all" in run.foot
         await run.does("enter")
         await run.sees("marmot green", "marmot yellow")
-
-
-@pytest.mark.parametrize("size", [*SIZES, (120, 36)])
-async def test_a_steps_private_note_is_never_on_the_stage(start: Start, size: tuple[int, int]) -> None:
-    async with start(size=size, here=HERE) as run:
-        seen = [run.text]
-        for _ in range(60):
-            for key in ("question_mark", "s", "t", "e"):
-                await run.press(key)
-                seen.append(run.text)
-                await run.press("escape")
-            await run.press("z")
-            seen.append(run.text)
-            if "Nothing is left to read back." in run.words:
-                break
-            here = run.meeting.at
-            while run.meeting.at == here and "Nothing is left" not in run.words:
-                await run.does("enter")
-                seen.append(run.text)
-        await run.press("slash", *"zebra")
-        seen.append(run.text.replace("zebra", "", 1))
-        assert len(seen) > 30
-        assert not [text for text in seen if "zebra" in text]
 
 
 async def test_a_meeting_of_people_whose_names_look_alike_says_them_in_full(start: Start) -> None:

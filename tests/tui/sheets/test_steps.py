@@ -70,7 +70,7 @@ async def test_leaving_a_step_out_can_be_undone(start: Start) -> None:
 async def test_a_step_is_added_after_the_one_that_is_picked(start: Start) -> None:
     async with start(here=HERE) as run:
         await run.press("s", "plus")
-        await run.sees("New step after “Arriving”", "Its prompt, in one line.")
+        await run.sees("New step", "its prompt, in one line; it comes after Arriving")
         await run.press("enter")
         await run.sees("a step needs a prompt")
         await run.paste("What [/] else?")
