@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field
 from meetingtui.core.record import Day, Flag, Record
 from meetingtui.core.text import FullLine, Id, Line
 
-ItemId = Annotated[str, Field(pattern=r"^[A-Z][1-9][0-9]{0,6}$")]
+ItemId = Annotated[str, Field(pattern=r"^[A-Z][1-9][0-9]{0,8}$")]
 Level = Literal["low", "mid", "high"]
 
 
@@ -203,6 +203,32 @@ def headline(kind: ItemKind, item: AnyItem) -> str:
     return str(getattr(item, HEADLINE[kind]))
 
 
+def names_in(item: AnyItem) -> tuple[set[str], set[str], set[str]]:
+    """The people, the parties, and the names that may be either, which an item mentions."""
+    people = {item.owner} if isinstance(item, Action | Decision | Risk | Parked) else set[str | None]()
+    parties, either = set[str | None](), set[str | None]()
+    match item:
+        case Action():
+            people |= {*item.helpers}
+            parties |= {*item.done}
+        case Decision():
+            parties |= {*item.yes, *item.no}
+            either |= {one.who for one in (*item.concern, *item.dissent)}
+        case Win():
+            either |= {*item.to, item.from_}
+        case Exchange():
+            either |= {item.gave, item.got}
+        case Concern():
+            either |= {item.raised}
+        case Term():
+            parties |= {*item.means}
+        case Feedback():
+            either |= {item.from_, item.to}
+        case _:
+            pass
+    return tuple({name for name in names if name} for names in (people, parties, either))  # pyright: ignore[reportReturnType]
+
+
 def owner_of(item: AnyItem) -> str | None:
     """The one owner of an item, where its kind has one and it is named."""
     return item.owner if isinstance(item, Action | Decision | Risk | Parked) else None
@@ -217,6 +243,8 @@ class Captured:
     kind: ItemKind
     item: AnyItem
     step: str = ""
+    absent: tuple[str, ...] = ()
+    """Parties that had nobody in the room when it was captured."""
 
     @property
     def headline(self) -> str:

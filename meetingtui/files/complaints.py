@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +21,18 @@ Path = tuple[str | int, ...]
 
 PROBLEM_LIMIT = 100
 """Most problems told of one file; more say nothing new and bury the first."""
+CHOICE_LIMIT = 300
+"""Most names that a word is compared with: all the parties and people there may be, and some."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Untold(Problem):
+    """Problems that were found and only counted: to word each of thousands takes a minute, and nobody reads them."""
+
+    count: int = 0
+
 
 _WANTED = {
     "string_type": 'text between quotes, as in "so"',
@@ -39,48 +53,70 @@ _WANTED = {
 """What should have stood there, by pydantic's type of error."""
 
 
+def told_up_to_limit(
+    found: Iterable[Found],
+    tell: Callable[[Found], Problem],
+    document: Document,
+    severity: Severity = Severity.ERROR,
+) -> list[Problem]:
+    """So many problems as a person can use, and the number of the others."""
+    waiting = iter(found)
+    told = [tell(each) for each in islice(waiting, PROBLEM_LIMIT)]
+    if left := sum(1 for _ in waiting):
+        told.append(Untold(Place(document.file), "there are more", "", severity, left))
+    return told
+
+
 def complaints(error: ValidationError, document: Document, tagged: str = "") -> list[Problem]:
     """Every error as a problem; `tagged` names the list whose places in the error carry the kind of an entry."""
-    told: list[Problem] = []
-    seen: set[tuple[Path, str]] = set()
-    for detail in error.errors(include_url=False, include_context=True):
-        # A kind that does not exist is told by the agenda's reader; "too short" says nothing where entries were wrong.
-        if detail["type"].startswith("union_tag") or _only_seems_short(detail):
-            continue
-        path = _path(detail["loc"], tagged)
-        sentence, way_out = _say(detail, path, document.data)
-        if (path, sentence) in seen:
-            continue
-        seen.add((path, sentence))
-        told.append(Problem(document.place(path), sentence, way_out))
-        if len(told) > PROBLEM_LIMIT:
-            break
-    return told
+
+    def once() -> Iterator[tuple[ErrorDetails, Path]]:
+        seen: set[tuple[Path, str]] = set()
+        for detail in error.errors(include_url=False, include_context=True):
+            # A kind that does not exist is the agenda reader's to tell; "too short" says nothing of wrong entries.
+            if detail["type"].startswith("union_tag") or _only_seems_short(detail):
+                continue
+            path = _path(detail["loc"], tagged)
+            if (path, detail["msg"]) not in seen:
+                seen.add((path, detail["msg"]))
+                yield detail, path
+
+    def tell(found: tuple[ErrorDetails, Path]) -> Problem:
+        detail, path = found
+        return Problem(document.place(path), *_say(detail, path, document.data))
+
+    return told_up_to_limit(once(), tell, document)
 
 
 def strange_keys(model: type[BaseModel], document: Document, also: frozenset[str] = frozenset()) -> list[Problem]:
     """A warning for every key that the model does not know, at any depth; `also` are keys of the file itself."""
-    found: list[Problem] = []
-    for path, known in unknown_keys(model, document.data):
+
+    def tell(found: tuple[Path, frozenset[str]]) -> Problem:
+        path, known = found
         key = str(path[-1])
-        if len(path) == 1 and key in also:
-            continue
         sentence = f"{subject(path[:-1], document.data)}{quoted(key)} is not a key"
         near = nearest(key, known)
         way_out = f"did you mean {quoted(near)}?" if near else "it is kept, and nothing reads it"
-        found.append(Problem(document.place(path), sentence, way_out, Severity.WARNING))
-        if len(found) > PROBLEM_LIMIT:
-            break
-    return found
+        return Problem(document.place(path), sentence, way_out, Severity.WARNING)
+
+    strange = (
+        found for found in unknown_keys(model, document.data) if not (len(found[0]) == 1 and found[0][0] in also)
+    )
+    return told_up_to_limit(strange, tell, document, Severity.WARNING)
 
 
 def in_order(problems: Iterable[Problem], file: str) -> list[Problem]:
-    """By line, each once, and no more than a person can use."""
-    ordered = sorted(dict.fromkeys(problems), key=lambda each: (each.place, each.severity is Severity.WARNING))
-    if len(ordered) <= PROBLEM_LIMIT:
+    """By line, each once, and no more than a person can use; the last line counts the others."""
+    once = dict.fromkeys(problems)
+    counted = [each for each in once if isinstance(each, Untold)]
+    ordered = [each for each in once if not isinstance(each, Untold)]
+    ordered.sort(key=lambda each: (each.place, each.severity is Severity.WARNING))
+    rest = [*ordered[PROBLEM_LIMIT:], *counted]
+    if not rest:
         return ordered
-    worst = min(each.severity for each in ordered[PROBLEM_LIMIT:])
-    more = Problem(Place(file), "there are more problems than these", "mend these first", worst)
+    count = sum(each.count if isinstance(each, Untold) else 1 for each in rest)
+    words = "1 more problem" if count == 1 else f"{count:,} more problems"
+    more = Problem(Place(file), f"and {words}", "mend these first", min(each.severity for each in rest))
     return [*ordered[:PROBLEM_LIMIT], more]
 
 
@@ -95,7 +131,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 def meant(word: str, choices: Iterable[str]) -> str:
     """The way out for a word that is none of the choices: the nearest, and what may stand there."""
-    listed = list(choices)
+    listed = list(islice(choices, CHOICE_LIMIT))
     near = nearest(word, listed)
     allowed = ", ".join(quoted(choice) for choice in listed[:12]) + (", …" if len(listed) > 12 else "")
     if near:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ from pydantic import ValidationError
 from meetingtui.core.items import LETTERS
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, Severity, errors
-from meetingtui.files.complaints import complaints, in_order, strange_keys, subject
+from meetingtui.files.complaints import complaints, in_order, strange_keys, subject, told_up_to_limit
 from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.partnership_check import newer_format
-from meetingtui.files.references import each, unknown_names
+from meetingtui.files.references import each, given_twice, unknown_names
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone
+
+Doubt = tuple[tuple[str | int, ...], str, str]
+"""Where a warning belongs, its sentence, and the way out."""
 
 NUMBERED = (*(kind.value for kind in LETTERS), "open")
 """The tables whose entries carry an id."""
@@ -89,9 +93,12 @@ def read_minutes(document: Document, partnership: Partnership | None = None) -> 
         minutes = Minutes.model_validate(document.data)
     except ValidationError as error:
         found += complaints(error, document)
-    found += _same_ids(document) + _names(document, partnership)
+    found += given_twice(document, ids(document.data), "", "give the later one the next free number")
+    found += _names(document, partnership)
     if minutes is not None:
-        found += _doubts(minutes, document, partnership)
+        found += told_up_to_limit(_doubts(minutes), partial(_warning_about, document), document, Severity.WARNING)
+        elsewhere = _elsewhere(minutes, partnership)
+        found += told_up_to_limit(elsewhere, partial(_warning, document), document, Severity.WARNING)
     return (None if errors(found) else minutes), in_order(found, document.file)
 
 
@@ -109,69 +116,54 @@ def ids(data: Mapping[str, Any]) -> list[tuple[tuple[str | int, ...], str]]:
     return [found for table in NUMBERED for found in each(data, f"{table}.*.id")]
 
 
-def _same_ids(document: Document) -> list[Problem]:
-    found: list[Problem] = []
-    first: dict[str, tuple[str | int, ...]] = {}
-    for path, mark in ids(document.data):
-        if mark in first:
-            sentence = f"{quoted(mark)} is given twice (first in line {document.place(first[mark]).line})"
-            found.append(Problem(document.place(path), sentence, "give the later one the next free number"))
-        first.setdefault(mark, path)
-    return found
+def _warning(document: Document, doubt: Doubt) -> Problem:
+    path, sentence, way_out = doubt
+    return Problem(document.place(path), sentence, way_out, Severity.WARNING)
 
 
-def _doubts(minutes: Minutes, document: Document, partnership: Partnership | None) -> list[Problem]:
-    """What a reader would ask about: warnings, by the rules of practices C4 that one file can be held to."""
-    found: list[Problem] = []
+def _warning_about(document: Document, doubt: Doubt) -> Problem:
+    path, sentence, way_out = doubt
+    about = subject(path if isinstance(path[-1], int) else path[:-1], document.data)
+    return _warning(document, (path, f"{about}{sentence}", way_out))
 
-    def warn(path: tuple[str | int, ...], sentence: str, way_out: str) -> None:
-        at = subject(path if isinstance(path[-1], int) else path[:-1], document.data)
-        found.append(Problem(document.place(path), f"{at}{sentence}", way_out, Severity.WARNING))
 
+def _doubts(minutes: Minutes) -> Iterator[Doubt]:
+    """What a reader would ask about, by the rules of practices C4 that one file can be held to."""
     for number, action in enumerate(minutes.action):
         if action.due is None:
-            warn(("action", number), "has no due date", "add due = and a date, or agree to do without")
+            yield ("action", number), "has no due date", "add due = and a date, or agree to do without"
         if action.owner is None:
-            warn(("action", number), "has no owner", "name the one person who is accountable")
+            yield ("action", number), "has no owner", "name the one person who is accountable"
     present = {party for party, people in minutes.present.items() if people}
     for number, decision in enumerate(minutes.decision):
         for at, party in enumerate(decision.yes):
             if minutes.present and party not in present:
                 sentence = f"counts {quoted(party)} as agreed, and nobody of that party was present"
-                warn(("decision", number, "yes", at), sentence, "write ratify = { by = [...] } until they have said so")
+                yield ("decision", number, "yes", at), sentence, "write ratify = { by = [...] } until they have said so"
     for number, override in enumerate(minutes.override):
         if not override.because:
-            warn(("override", number), "gives no reason", "add because = and the reason that was given")
+            yield ("override", number), "gives no reason", "add because = and the reason that was given"
     for number, step in enumerate(minutes.step):
         if step.planned and step.took is not None and step.took > 2 * step.planned:
-            warn(("step", number, "took"), f"took {step.took} minutes of {step.planned} planned", "plan more next time")
+            yield ("step", number, "took"), f"took {step.took} minutes of {step.planned} planned", "plan more next time"
     if minutes.zone and not is_zone(minutes.zone):
-        warn(("zone",), f'"zone" is {quoted(minutes.zone)}, which is no time zone', "times are read as local ones")
+        yield ("zone",), f'"zone" is {quoted(minutes.zone)}, which is no time zone', "times are read as local ones"
     if minutes.ended is not None and minutes.ended < minutes.began and not minutes.pause:
-        warn(("ended",), '"ended" is before "began"', "correct one, unless the meeting ran past midnight")
-    return found + _elsewhere(minutes, document, partnership)
+        yield ("ended",), '"ended" is before "began"', "correct one, unless the meeting ran past midnight"
 
 
-def _elsewhere(minutes: Minutes, document: Document, partnership: Partnership | None) -> list[Problem]:
+def _elsewhere(minutes: Minutes, partnership: Partnership | None) -> Iterator[Doubt]:
     """A facilitator from nowhere, and people who are listed under another party than their own."""
     if partnership is None:
-        return []
+        return
     everyone = (*partnership.person, *minutes.joined)
     own = {(person.id, person.party) for person in everyone}
-    found: list[Problem] = []
     outsider = minutes.facilitator not in {person.id for person in everyone}
     if minutes.facilitator and outsider and not minutes.affiliation:
         sentence = f'"facilitator" is {quoted(minutes.facilitator)}, who belongs to no party here'
-        way_out = "write the id of a person, or add affiliation = and where they come from"
-        found.append(Problem(document.place(("facilitator",)), sentence, way_out, Severity.WARNING))
-    return found + [
-        Problem(
-            document.place(("present", party, at)),
-            f"{quoted(person)} is listed under {quoted(party)}, which is not their party",
-            "move the name, or add a dated [[person]] for the move",
-            Severity.WARNING,
-        )
-        for party, people in minutes.present.items()
-        for at, person in enumerate(people)
-        if (person, party) not in own
-    ]
+        yield ("facilitator",), sentence, "write the id of a person, or add affiliation = and where they come from"
+    for party, people in minutes.present.items():
+        for at, person in enumerate(people):
+            if (person, party) not in own:
+                sentence = f"{quoted(person)} is listed under {quoted(party)}, which is not their party"
+                yield ("present", party, at), sentence, "move the name, or add a dated [[person]] for the move"

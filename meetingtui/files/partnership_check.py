@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.problems import Problem, Severity, errors
-from meetingtui.files.complaints import complaints, in_order, strange_keys
-from meetingtui.files.references import each, unknown_names
+from meetingtui.core.text import fold_name
+from meetingtui.files.complaints import complaints, in_order, strange_keys, told_up_to_limit
+from meetingtui.files.references import each, given_twice, unknown_names
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone, zone_like
@@ -47,7 +48,10 @@ def read_partnership(document: Document) -> tuple[Partnership | None, list[Probl
         found += complaints(error, document)
     known = {what: {name: path for path, name in each(document.data, f"{what}.*.id")} for what in ("party", "person")}
     found += unknown_names(document, REFERENCES, known)
-    found += _twice(document, "party") + _twice(document, "stream") + _zone(document)
+    for table in ("party", "stream"):
+        marks = each(document.data, f"{table}.*.id")
+        found += given_twice(document, marks, f"{table} ", "give each an id of its own")
+    found += _zone(document) + _same_but_for_case(document)
     if partnership is not None:
         found += _same_person(partnership, document)
     return (None if errors(found) else partnership), in_order(found, document.file)
@@ -73,17 +77,29 @@ def _zone(document: Document) -> list[Problem]:
     return [Problem(document.place(("zone",)), f'"zone" is {quoted(zone)}, which is no time zone', way_out)]
 
 
-def _twice(document: Document, table: str) -> list[Problem]:
-    found: list[Problem] = []
+def _same_but_for_case(document: Document) -> list[Problem]:
+    """A warning for each id that is another's but for capitals or accents: whoever types it may mean either."""
+    marks = [found for table in ("party", "person") for found in each(document.data, f"{table}.*.id")]
     first: dict[str, tuple[str | int, ...]] = {}
-    for path, mark in each(document.data, f"{table}.*.id"):
-        if mark in first:
-            line = document.place(first[mark]).line
-            sentence = f"{table} {quoted(mark)} is given twice (first in line {line})"
-            found.append(Problem(document.place(path), sentence, "give each an id of its own"))
-        else:
-            first[mark] = path
-    return found
+    spelt: dict[str, str] = {}
+    alike: list[tuple[tuple[str | int, ...], str]] = []
+    for path, mark in marks:
+        folded = fold_name(mark)
+        first.setdefault(folded, path)
+        if spelt.setdefault(folded, mark) != mark:
+            alike.append((path, mark))
+
+    def tell(found: tuple[tuple[str | int, ...], str]) -> Problem:
+        path, mark = found
+        other = fold_name(mark)
+        line = document.place(first[other]).line
+        sentence = (
+            f"{path[0]} {quoted(mark)} differs from {quoted(spelt[other])} in line {line} only in how it is spelt"
+        )
+        way_out = "give one of them another id, so that nobody is taken for the other"
+        return Problem(document.place(path), sentence, way_out, Severity.WARNING)
+
+    return told_up_to_limit(alike, tell, document, Severity.WARNING)
 
 
 def _same_person(partnership: Partnership, document: Document) -> list[Problem]:

@@ -3,12 +3,12 @@ so that a wrong name is told even where something else keeps the file from being
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from meetingtui.core.problems import Problem
 from meetingtui.core.text import clean_line
-from meetingtui.files.complaints import meant, subject
+from meetingtui.files.complaints import meant, subject, told_up_to_limit
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document
 
@@ -23,13 +23,32 @@ def unknown_names(document: Document, references: Mapping[str, str], known: Know
     `references` maps where names stand to what they name: `escalate.*.to.*` is each entry of each `to`,
     `action.*.done.@` each key of each `done`.
     """
-    found: list[Problem] = []
-    for where, what in references.items():
-        names = known[what]
-        for path, name in each(document.data, where):
-            if name and name not in names:
-                found.append(_unknown(document, path, where, name, what, names))
-    return found
+
+    def unknown() -> Iterator[tuple[str, Path, str]]:
+        for where, what in references.items():
+            for path, name in each(document.data, where):
+                if name and name not in known[what]:
+                    yield where, path, name
+
+    def tell(found: tuple[str, Path, str]) -> Problem:
+        where, path, name = found
+        return _unknown(document, path, where, name, references[where], known[references[where]])
+
+    return told_up_to_limit(unknown(), tell, document)
+
+
+def given_twice(document: Document, marks: Iterable[tuple[Path, str]], about: str, way_out: str) -> list[Problem]:
+    """A problem for each name after the first that is the same; `about` stands before the name."""
+    first: dict[str, Path] = {}
+    again = [(path, mark) for path, mark in marks if first.setdefault(mark, path) != path]
+
+    def tell(found: tuple[Path, str]) -> Problem:
+        path, mark = found
+        line = document.place(first[mark]).line
+        sentence = f"{about}{quoted(mark)} is given twice (first in line {line})"
+        return Problem(document.place(path), sentence, way_out)
+
+    return told_up_to_limit(again, tell, document)
 
 
 def each(data: Mapping[str, Any], where: str) -> Iterator[tuple[Path, str]]:

@@ -13,7 +13,8 @@ Spot = tuple[int, int]
 # The reader's own positions cost about 1 KB a key: beyond this many keys the lines are searched instead.
 _EXACT_UP_TO = 20_000
 
-_HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\]\n#]+?)[ \t]*\]")
+# Possessive: in a long list, a line may begin like a header and never close.
+_HEADER = re.compile(r"[ \t]*(\[\[?)([^\]\n#]++)\]")
 _KEY = re.compile(r"""[ \t]*((?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)[ \t]*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
@@ -22,9 +23,11 @@ class Places:
     """Lines and columns of one text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._rows = text.split("\n")
         self._nodes = _exact(text)
         self._lines: dict[Path, Spot] | None = None
+        self._last: tuple[int, bytes] = (0, b"")
+        """The line that was measured last, in bytes: problems come in heaps, often in one long line."""
 
     def find(self, path: Sequence[str | int]) -> Spot:
         """Place of the value at `path`, or of the nearest table around it; (0, 0) where nothing is known."""
@@ -34,7 +37,7 @@ class Places:
             if spot is not None:
                 return spot
         if self._lines is None:
-            self._lines = _by_lines(self._text)
+            self._lines = _by_lines(self._rows)
         for length in range(len(wanted), 0, -1):
             if (spot := self._lines.get(wanted[:length])) is not None:
                 return spot
@@ -65,8 +68,12 @@ class Places:
     def _spot(self, line: int | tuple[int, int], column: Any) -> Spot:
         first = line[0] if isinstance(line, tuple) else line
         at = cast("tuple[int, int]", column)[0] if isinstance(column, tuple) else cast("int", column)
-        words = self._text.split("\n", first)[first - 1]
-        return first, len(words.encode()[: at - 1].decode(errors="ignore")) + 1
+        words = self._rows[first - 1]
+        if words.isascii():
+            return first, at
+        if self._last[0] != first:
+            self._last = (first, words.encode())
+        return first, len(self._last[1][: at - 1].decode(errors="ignore")) + 1
 
 
 def _exact(text: str) -> dict[str, Any] | None:
@@ -79,13 +86,13 @@ def _exact(text: str) -> dict[str, Any] | None:
     return cast("dict[str, Any]", load_with_metadata(text, toml_version="1.0.0").meta["nodes"])
 
 
-def _by_lines(text: str) -> dict[Path, Spot]:
+def _by_lines(rows: Sequence[str]) -> dict[Path, Spot]:
     """Places of headers and of the keys that begin a line, by a plain search."""
     found: dict[Path, Spot] = {}
     counts: dict[Path, int] = {}
     table: Path = ()
     inside = ""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(rows, 1):
         was_inside = inside
         for mark in ('"""', "'''"):
             if inside in {"", mark} and line.count(mark) % 2:

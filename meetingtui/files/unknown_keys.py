@@ -29,8 +29,9 @@ def unknown_keys(
     """The path of each unknown key, with the keys that are known there."""
     shape = _shape(model)
     if not shape.any_key:
-        for key in data.keys() - shape.known:
-            yield (*path, key), shape.known
+        for key in data:
+            if key not in shape.known:
+                yield (*path, key), shape.known
     for key, models in shape.inner.items():
         if key not in data:
             continue

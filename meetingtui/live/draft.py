@@ -110,14 +110,13 @@ def _step(step: StepRun, table: Mapping[str, Any], now: datetime) -> dict[str, A
 def _items(meeting: Meeting) -> dict[str, list[AnyItem | dict[str, Any]]]:
     """Captured things by table. An action without owner or date is left open, not written as a promise."""
     tables: dict[str, list[AnyItem | dict[str, Any]]] = {}
-    absent = tuple(party for party in meeting.partnership.parties if party not in _present(meeting))
     for found in meeting.live_items:
         missing = _missing(found)
         if missing:
             row = found.item.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
             tables.setdefault("open", []).append({"id": found.label, **row, "missing": missing})
         else:
-            tables.setdefault(found.kind.value, []).append(_labelled(found, absent))
+            tables.setdefault(found.kind.value, []).append(_labelled(found))
     return tables
 
 
@@ -128,9 +127,10 @@ def _missing(found: Captured) -> list[str]:
     return [gap for gap, value in gaps.items() if value is None]
 
 
-def _labelled(found: Captured, absent: tuple[str, ...]) -> AnyItem:
-    """The item under its number. A decision taken while a party has nobody there is theirs to ratify."""
+def _labelled(found: Captured) -> AnyItem:
+    """The item under its number. A decision taken while a party had nobody there is theirs to ratify."""
     changes: dict[str, Any] = {"id": found.label}
-    if isinstance(found.item, Decision) and absent and found.item.ratify is None:
-        changes["ratify"] = Ratify(by=absent)
+    if isinstance(found.item, Decision) and found.item.ratify is None:
+        silent = tuple(party for party in found.absent if party not in {*found.item.yes, *found.item.no})
+        changes["ratify"] = Ratify(by=silent) if silent else None
     return found.item.model_copy(update=changes)

@@ -7,7 +7,7 @@ of a type this version does not know is kept as it is, counted and skipped.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
@@ -25,6 +25,11 @@ from meetingtui.steps.registry import event_types
 
 LINE_LIMIT = 8 * 1024 * 1024
 """Longest line of a log, in bytes: an opening event holds the agenda and the partnership."""
+
+TICKS_BELIEVED = 2**40
+"""A tick above this is nobody's honest clock: it is read, and nobody's own is set by it."""
+_YEARS = (1971, 2199)
+"""Moments outside these cannot be reckoned with in every zone."""
 
 ARRIVALS = "arrivals"
 """In place of a step's key: before the first step."""
@@ -255,6 +260,11 @@ class Event:
         return self.data.type
 
 
+def signed(event: Event, uid: int) -> Event:
+    """The event under an id that only this user's logs can give."""
+    return replace(event, id=f"{uid:x}-{event.id}")
+
+
 def new_event(meeting: str, tick: int, by: str, data: Data) -> Event:
     """An event that happens now."""
     return Event(uuid4().hex, meeting, tick, datetime.now(UTC), by, data)
@@ -281,6 +291,8 @@ def read_line(line: bytes) -> Event | None:
     try:
         envelope = _Envelope.model_validate_json(line)
     except ValidationError:
+        return None
+    if not _YEARS[0] <= envelope.at.year <= _YEARS[1]:
         return None
     data_type = TYPES.get(envelope.type)
     try:
@@ -309,7 +321,10 @@ def item_fields(item: AnyItem) -> dict[str, JsonValue]:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An event as it was read back from a log: who wrote it is a fact of the file system."""
+    """An event as it was read back from a log: who wrote it is a fact of the file system.
+
+    The event's id has the writer's user id in front, so that nobody can write under the id of another's event.
+    """
 
     event: Event
     uid: int

@@ -11,12 +11,14 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from meetingtui.core.items import ItemKind
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.minutes import dump_minutes, load_minutes
 from meetingtui.files.partnership import add_person, add_stream
+from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.draft import minutes_of
 from meetingtui.live.fold import fold
-from meetingtui.live.follow import Follower
+from meetingtui.live.follow import LOG_NAME, Follower
 from meetingtui.live.log import held
 from meetingtui.live.meeting import Meeting
 
@@ -48,12 +50,13 @@ def is_finished(target: Path) -> bool:
 def _keep_new_names(folder: Path, meeting: Meeting) -> None:
     """People and streams named in the meeting go to the partnership's file too.
 
-    The minutes hold the people already, so a file that cannot be written is not in the way of closing.
+    The minutes hold the people already, so a file that cannot be read or written is not in the way of closing.
     """
-    with contextlib.suppress(OSError, ValueError):
-        for person in meeting.joined:
+    for person in meeting.joined:
+        with contextlib.suppress(OSError, ValueError, FileRefused):
             add_person(folder, meeting.partnership.people[person])
-        for stream in meeting.new_streams:
+    for stream in meeting.new_streams:
+        with contextlib.suppress(OSError, ValueError, FileRefused):
             add_stream(folder, meeting.partnership.streams[stream])
 
 
@@ -67,18 +70,37 @@ def set_aside(live: Path) -> Path:
 def remove_log(gone: Path) -> None:
     """Remove a log folder that was set aside, once its minutes are safe."""
     for entry in list(os.scandir(gone)):
-        with contextlib.suppress(OSError):
-            os.unlink(entry.path)  # noqa: PTH108
+        if LOG_NAME.match(entry.name):  # somebody's own file in there is left to them
+            with contextlib.suppress(OSError):
+                os.unlink(entry.path)  # noqa: PTH108
     with contextlib.suppress(OSError):
         gone.rmdir()
 
 
 def clear_finished(folder: Path) -> None:
-    """Remove the logs that a terminal set aside and could not remove any more, where nobody is at it."""
+    """Look after the logs that a terminal set aside and could not remove any more, where nobody is at them.
+
+    What is in the minutes already is removed; a log that holds more is put back, and the meeting offered again.
+    """
     for gone in (folder / "live").glob(f"{_DONE}*"):
+        if gone.is_symlink() or not gone.is_dir():
+            continue
         reader = Follower(gone)
         reader.changes()
         meeting = fold(reader.events)
-        free = not any(held(gone, name) for name in reader.names)
-        if free and meeting is not None and is_finished(folder / "minutes" / meeting.minutes):
+        if meeting is None or any(held(gone, name) for name in reader.names):
+            continue
+        if _holds_all(folder / "minutes" / meeting.minutes, meeting):
             remove_log(gone)
+        elif meeting.id == gone.name.removeprefix(_DONE):
+            with contextlib.suppress(OSError):
+                os.rename(gone, gone.with_name(meeting.id))  # noqa: PTH104
+
+
+def _holds_all(target: Path, meeting: Meeting) -> bool:
+    """Whether finished minutes have every item that the log has."""
+    minutes, _ = load_minutes(target)
+    if minutes is None or minutes.state == "in progress":
+        return False
+    there = {item.id for kind in ItemKind for item in getattr(minutes, kind.value)} | {item.id for item in minutes.open}
+    return {found.label for found in meeting.live_items} <= there

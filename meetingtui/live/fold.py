@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from meetingtui.core.items import LETTERS, Captured
+from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
 from meetingtui.live.event import Event, Stored
@@ -90,15 +90,16 @@ def _run(key: str, fields: StepFields, *, added: bool = False) -> StepRun:
 def _apply(meeting: Meeting, event: Event) -> Meeting | None:
     match event.data:
         case StepEvent() as data:
-            return _step_event(meeting, data)
+            after = _step_event(meeting, data)
+            return _rewritten(after) if data.rewrites else after
         case ev.ItemCaptured() as data:
-            return _captured(meeting, event.id, data)
+            return _rewritten(_captured(meeting, event.id, data))
         case ev.ItemChanged() as data:
-            return change_item(meeting, ItemChange(data.item, data.fields))
+            return _rewritten(_corrected(meeting, ItemChange(data.item, data.fields)))
         case ev.ItemRemoved(item=key, removed=gone):
             if key not in meeting.items:
                 return None
-            return replace(meeting, removed=meeting.removed | {key} if gone else meeting.removed - {key})
+            return _rewritten(replace(meeting, removed=meeting.removed | {key} if gone else meeting.removed - {key}))
         case ev.Attended() as data:
             return _attended(meeting, event, data)
         case ev.PersonAdded(person=person):
@@ -146,6 +147,11 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
             return None
 
 
+def _rewritten(meeting: Meeting | None) -> Meeting | None:
+    """Count that the minutes say something else now."""
+    return replace(meeting, changes=meeting.changes + 1) if meeting else None
+
+
 def _with_step(meeting: Meeting, key: str, **changes: Any) -> Meeting | None:
     if meeting.find(key) is None:
         return None
@@ -167,11 +173,22 @@ def _step_event(meeting: Meeting, data: StepEvent) -> Meeting | None:
 
 def _captured(meeting: Meeting, key: str, data: ev.ItemCaptured) -> Meeting | None:
     item, letter = data.parsed, LETTERS[data.kind]
-    if item is None or key in meeting.items:
+    if item is None or key in meeting.items or not _known(item, meeting):
         return None
     number = meeting.next_ids.get(letter, 1)
-    found = Captured(key=key, label=f"{letter}{number}", kind=data.kind, item=item, step=data.at_step)
+    there = meeting.view("").parties_present
+    absent = tuple(party for party in meeting.partnership.parties if party not in there)
+    found = Captured(key, f"{letter}{number}", data.kind, item, data.at_step, absent)
     return replace(_number_used(meeting, data), items={**meeting.items, key: found})
+
+
+def _known(item: AnyItem, meeting: Meeting) -> bool:
+    """Whether everybody an item names is in the partnership: minutes that name nobody's id cannot be checked."""
+    people, parties, either = names_in(item)
+    names = meeting.partnership
+    return (
+        people <= names.people.keys() and parties <= names.parties.keys() and either <= {*names.people, *names.parties}
+    )
 
 
 def _number_used(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
@@ -180,13 +197,31 @@ def _number_used(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
     return replace(meeting, next_ids={**meeting.next_ids, letter: meeting.next_ids.get(letter, 1) + 1})
 
 
+def _corrected(meeting: Meeting, change: ItemChange) -> Meeting | None:
+    """A correction by hand. A promise with another owner, date or text is not accepted any more, and nobody has said
+    yes to a decision with other words (practices B8, B9); whoever corrected it may not have seen that they had."""
+    before, after = meeting.items.get(change.key), change_item(meeting, change)
+    now = after.items[change.key] if after and before else None
+    if after is None or before is None or now is None:
+        return None
+    was, item = before.item, now.item
+    if isinstance(was, Action) and isinstance(item, Action):
+        same = (was.owner, was.due, was.text) == (item.owner, item.due, item.text)
+        return after if same else change_item(after, ItemChange(change.key, {"accepted": False}))
+    if isinstance(was, Decision) and isinstance(item, Decision) and was.text != item.text:
+        return change_item(after, ItemChange(change.key, {"yes": (), "no": ()}))
+    return after
+
+
 def change_item(meeting: Meeting, change: ItemChange) -> Meeting | None:
     """The meeting with some fields of an item as the change says; None where they do not fit the item."""
     found = meeting.items.get(change.key)
     if found is None:
         return None
     now = _merged(found, change.fields)
-    return replace(meeting, items={**meeting.items, change.key: now}) if now else None
+    if now is None or not _known(now.item, meeting):
+        return None
+    return replace(meeting, items={**meeting.items, change.key: now})
 
 
 def _merged(found: Captured, fields: Mapping[str, Any]) -> Captured | None:
@@ -208,7 +243,7 @@ def _attended(meeting: Meeting, event: Event, data: ev.Attended) -> Meeting | No
         now = Attendance(here=data.here)
     elif data.here:
         # Coming back within the meeting is not coming late: the first time counts.
-        now = replace(before, here=True, came=None if before.was_here else event.at, went=None)
+        now = replace(before, here=True, came=before.came if before.was_here else event.at, went=None)
     else:
         now = replace(before, here=False, went=event.at)
     now = replace(now, was_here=(before.was_here and meeting.began is not None) or data.here)
@@ -259,7 +294,8 @@ def _paused(meeting: Meeting, event: Event, *, paused: bool) -> Meeting:
 
 
 def _driver(meeting: Meeting, event: Event, data: ev.DriverTaken) -> Meeting:
-    taken = replace(meeting, driver=data.driver)
+    # Gone on with after a close that did not come to its end: it has not ended yet.
+    taken = replace(meeting, driver=data.driver, closed=None if data.resumed else meeting.closed)
     step = taken.step
     if not data.resumed or step is None or step.entered is None or taken.last is None:
         return taken

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingtui.core.text import clean_line
-from meetingtui.live.event import LINE_LIMIT, Stored, read_line
+from meetingtui.live.event import LINE_LIMIT, Stored, read_line, signed
 
 FILE_LIMIT = 256 * 1024 * 1024
 """A log larger than this, in bytes, is refused."""
-_NAME = re.compile(r"ev-(\d{1,10})-[0-9a-f]{12}\.jsonl\Z")
+LOG_NAME = re.compile(r"ev-(\d{1,10})-[0-9a-f]{12}\.jsonl\Z")
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Follower:
     refused: dict[str, str] = field(default_factory=dict[str, str])
     """Names that were not read, with the sentence that says why."""
     bad_lines: int = 0
-    _seen: set[str] = field(default_factory=set[str])
+    _seen: dict[str, Stored] = field(default_factory=dict[str, Stored])
     _logs: dict[str, _Read] = field(default_factory=dict[str, _Read])
 
     @property
@@ -57,17 +57,23 @@ class Follower:
         except OSError:
             return fresh
         for name in names:
-            if _NAME.match(name):
+            if LOG_NAME.match(name):
                 fresh += self._read(name)
             elif name.startswith("ev-"):
                 self.refused[clean_line(name)] = "its name is not that of a log"
         return sorted(fresh, key=lambda one: one.order)
 
     def add(self, one: Stored) -> bool:
-        """Put an event in its place; False where it is there already."""
-        if one.event.id in self._seen:
-            return False
-        self._seen.add(one.event.id)
+        """Put an event in its place; False where it is there already.
+
+        The same event may stand in two files, where it was tried again: its earliest place counts, for every reader.
+        """
+        there = self._seen.get(one.event.id)
+        if there is not None:
+            if there.order <= one.order:
+                return False
+            self.events.remove(there)
+        self._seen[one.event.id] = one
         if not self.events or self.events[-1].order < one.order:
             self.events.append(one)
         else:
@@ -118,7 +124,7 @@ class Follower:
             if event is None:
                 self.bad_lines += 1
                 continue
-            stored = Stored(event, uid, name, log.number)
+            stored = Stored(signed(event, uid), uid, name, log.number)
             if self.add(stored):
                 fresh.append(stored)
         return fresh
@@ -138,7 +144,7 @@ def _read_from(file: int, offset: int, size: int) -> bytes:
 
 def _refusal(name: str, facts: os.stat_result) -> str:
     """Why a file is not to be believed; empty where it is."""
-    found = _NAME.match(name)
+    found = LOG_NAME.match(name)
     if not stat.S_ISREG(facts.st_mode):
         return "it is not a regular file"
     if facts.st_nlink != 1:

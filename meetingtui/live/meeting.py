@@ -95,6 +95,8 @@ class Meeting:
     next_ids: Mapping[str, int] = field(default_factory=dict[str, int])
     paused: datetime | None = None
     pauses: tuple[tuple[datetime, datetime], ...] = ()
+    changes: int = 0
+    """How often anything that the minutes say has changed: a party's confirmation counts for what it heard."""
     unread: int = 0
     """Events that were kept but made no sense here."""
 
@@ -140,6 +142,7 @@ class Meeting:
             day=self.day,
             next=self.next_meeting,
             standing=self.standing,
+            changes=self.changes,
         )
 
     @property

@@ -13,19 +13,25 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from meetingtui.files.atomic import write_atomically
-from meetingtui.files.minutes import dump_minutes
 from meetingtui.live import event as ev
-from meetingtui.live import rescue
-from meetingtui.live.draft import minutes_of
-from meetingtui.live.event import Data, Event, Stored, new_event
-from meetingtui.live.finish import is_finished, remove_log, set_aside, write_minutes
+from meetingtui.live import rescue, undo
+from meetingtui.live.event import (
+    LINE_LIMIT,
+    TICKS_BELIEVED,
+    Data,
+    Event,
+    Stored,
+    event_line,
+    new_event,
+    read_line,
+    signed,
+)
 from meetingtui.live.fold import apply, fold
 from meetingtui.live.follow import Follower
-from meetingtui.live.log import LogWriter, NotSavedError, why
+from meetingtui.live.keeper import MinutesKeeper
+from meetingtui.live.log import LogWriter, NotSavedError, held, why
 from meetingtui.live.meeting import Meeting
 
 DRAFT_SECONDS = 1.0
@@ -69,6 +75,14 @@ class _Close:
     reply: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _TakeBack:
+    """Undo or redo: what it names is chosen when its turn comes, so that pressing thrice takes back three."""
+
+    again: bool
+    reply: Callable[[Data | None, Outcome], None]
+
+
 class Session:
     """A terminal's part in one live meeting.
 
@@ -84,7 +98,8 @@ class Session:
         self._by = by
         self._log = LogWriter(live)
         self._follow = Follower(live)
-        self._queue: queue.SimpleQueue[_Submit | _Close | None] = queue.SimpleQueue()
+        self._keeper = MinutesKeeper(folder, live)
+        self._queue: queue.SimpleQueue[_Submit | _Close | _TakeBack | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
@@ -105,8 +120,7 @@ class Session:
         with contextlib.suppress(OSError):  # a folder copied without its empty ones has none yet
             self.minutes_folder.mkdir(mode=0o700, exist_ok=True)
         self.name = self._log.open_first()
-        for one in self._follow.changes():
-            self._tick = max(self._tick, one.event.tick)
+        self._advance(self._follow.changes())
         self._meeting = fold(self._follow.events)
         if self._meeting is None:
             if opening is None:
@@ -146,6 +160,13 @@ class Session:
         self._queue.put(_Close(reply))
         return True
 
+    def take_back(self, reply: Callable[[Data | None, Outcome], None], *, again: bool = False) -> bool:
+        """Undo this user's latest deed, or with `again` redo what was undone last; `reply` gets the deed, or None."""
+        if not self._accepting:
+            return False
+        self._queue.put(_TakeBack(again, reply))
+        return True
+
     def stop_accepting(self) -> None:
         """Take nothing more in; what was handed in before is still stored."""
         self._accepting = False
@@ -161,36 +182,12 @@ class Session:
     # undo ---------------------------------------------------------------------------------------------------
 
     def undoable(self) -> Stored | None:
-        """The latest thing this terminal did that can be undone, and is not."""
-        return self._latest(undone=False)
+        """The latest thing this user did that can be undone, and is not."""
+        return undo.latest(list(self._follow.events), os.geteuid(), undone=False)
 
     def redoable(self) -> Stored | None:
-        """The undo of this terminal that comes back first."""
-        return self._latest(undone=True)
-
-    def deed_of(self, undo: ev.Undone) -> Data | None:
-        """What an undo took back."""
-        return next((one.event.data for one in list(self._follow.events) if one.event.id == undo.event), None)
-
-    def _latest(self, *, undone: bool) -> Stored | None:
-        events = list(self._follow.events)
-        left_out: set[str] = set()
-        mine = set(self._log.names)
-        for one in reversed(events):
-            data = one.event.data
-            if isinstance(data, ev.Undone):
-                if one.event.id not in left_out:
-                    left_out.add(data.event)
-                    if undone and one.log in mine and self._undoes_a_thing(data.event, events):
-                        return one
-            elif one.log in mine and one.event.id not in left_out and data.undoable:
-                # A new deed ends what could be redone.
-                return None if undone else one
-        return None
-
-    @staticmethod
-    def _undoes_a_thing(target: str, events: list[Stored]) -> bool:
-        return any(one.event.id == target and not isinstance(one.event.data, ev.Undone) for one in events)
+        """The undo of this user that comes back first."""
+        return undo.latest(list(self._follow.events), os.geteuid(), undone=True)
 
     # on the store thread ------------------------------------------------------------------------------------
 
@@ -200,47 +197,72 @@ class Session:
                 try:
                     task = self._queue.get(timeout=self._patience())
                 except queue.Empty:
-                    self._look()
-                    self._draft_if_due()
+                    self._guarded(self._look)
+                    self._guarded(self._draft_if_due)
                     continue
                 if task is None:
                     break
                 self._do(task)
-                self._draft_if_due()
-            self._draft()
+                self._guarded(self._draft_if_due)
+            self._guarded(self._draft)
         finally:
             self._log.close()
             self._done.set()
+
+    def _guarded(self, call: Callable[[], None]) -> None:
+        """Whatever somebody else's log holds, this thread goes on storing."""
+        try:
+            call()
+        except Exception as error:  # noqa: BLE001 - told, and the thread lives
+            self.stray(error)
 
     def _patience(self) -> float:
         if not self._dirty:
             return LOOK_SECONDS
         return min(max(self._drafted + DRAFT_SECONDS - time.monotonic(), 0.01), LOOK_SECONDS)
 
-    def _do(self, task: _Submit | _Close) -> None:
-        if isinstance(task, _Close):
-            task.reply(self._close())
-            return
+    def _do(self, task: _Submit | _Close | _TakeBack) -> None:
+        match task:
+            case _Close():
+                task.reply(self._close())
+            case _TakeBack():
+                found = self.redoable() if task.again else self.undoable()
+                deed = found.event.data if found else None
+                if isinstance(deed, ev.Undone):
+                    deed = undo.what(self._follow.events, deed.event)
+                outcome = self._try(ev.Undone(event=found.event.id)) if found else Outcome(None)
+                task.reply(deed, outcome)
+            case _Submit():
+                outcome = self._try(task.data)
+                if task.reply:
+                    task.reply(outcome)
+
+    def _try(self, data: Data) -> Outcome:
         try:
-            stored = self._store(task.data)
-            outcome = Outcome(stored)
+            outcome = Outcome(self._store(data))
         except NotSavedError as error:
-            self._not_saved = error.sentence
             outcome = Outcome(None, error.sentence)
+        except Exception as error:  # noqa: BLE001 - told; what was typed comes back to the one who typed it
+            outcome = Outcome(None, "an error nobody expected")
+            self.stray(error)
+        if outcome.stored is None:
+            self._not_saved = outcome.sentence
             rescue.keep(self.live.name, [one.event for one in self._follow.events], self._failed)
         self._publish()
-        if task.reply:
-            task.reply(outcome)
+        return outcome
 
     def _store(self, data: Data, meeting_id: str = "") -> Stored:
         event = self._event(data, meeting_id or self.meeting.id)
+        line = event_line(event)
+        if len(line) > LINE_LIMIT or read_line(line.rstrip()) is None:
+            raise NotSavedError("this is more than can be kept")
         self._failed = event
         name, line = self._log.append(event)
         self._failed, self._not_saved = None, ""
         self._tick = event.tick
-        stored = Stored(event, os.geteuid(), name, self._follow.wrote(name, line))
-        fresh = self._follow.add(stored)
-        self._take_in([stored] if fresh else [])
+        uid = os.geteuid()
+        stored = Stored(signed(event, uid), uid, name, self._follow.wrote(name, line))
+        self._take_in([stored] if self._follow.add(stored) else [])
         return stored
 
     def _event(self, data: Data, meeting_id: str) -> Event:
@@ -268,12 +290,16 @@ class Session:
     def _look(self) -> None:
         fresh = self._follow.changes()
         if fresh:
-            self._tick = max([self._tick, *(one.event.tick for one in fresh)])
+            self._advance(fresh)
             self._take_in(fresh)
             self._publish()
-        elif not self._over and not self.live.is_dir() and is_finished(self.minutes_path):
+        elif not self._over and self._keeper.closed_elsewhere(self.meeting):
             self._end()
             self._publish()
+
+    def _advance(self, fresh: list[Stored]) -> None:
+        """The next event comes after everything seen, but for ticks that nobody honest can have reached."""
+        self._tick = max([self._tick, *(one.event.tick for one in fresh if one.event.tick < TICKS_BELIEVED)])
 
     def _end(self) -> None:
         """The meeting is closed: nothing more is taken in, and the finished minutes are not touched again."""
@@ -287,15 +313,18 @@ class Session:
                 self._publish()
 
     def _draft(self) -> None:
-        """Write the minutes as they stand, where this terminal drives and there is something to write."""
+        """Write the minutes as they stand, where this terminal drives, or nobody does any more."""
         self._look()  # another terminal may drive by now, or have closed the meeting
         meeting = self.meeting
         self._drafted = time.monotonic()
-        if not self._dirty or meeting.driver != self.name or (meeting.began is None and not meeting.items):
+        mine = meeting.driver == self.name or not held(self.live, meeting.driver)
+        if not self._dirty or not mine or (meeting.began is None and not meeting.items):
             self._dirty = False
             return
         try:
-            write_atomically(self.minutes_path, dump_minutes(minutes_of(meeting, datetime.now(UTC))))
+            self._keeper.draft(meeting)
+        except NotSavedError:
+            return  # another terminal writes just now; this one comes again in a second
         except OSError as error:
             self._draft_late = why(error)
         except Exception as error:  # noqa: BLE001 - captures must go on being stored whatever the minutes meet
@@ -308,7 +337,7 @@ class Session:
     @property
     def minutes_path(self) -> Path:
         """Where the minutes of this meeting are written."""
-        return self.minutes_folder / self.meeting.minutes
+        return self._keeper.target(self.meeting)
 
     @property
     def minutes_folder(self) -> Path:
@@ -336,20 +365,26 @@ class Session:
         self._look()
         if self._over:
             return ""
-        if self.meeting.closed is None:
-            self._store(ev.MeetingClosed())
-        while not (sentence := write_minutes(self.folder, self.meeting, self.minutes_path)):
-            gone = set_aside(self.live)
-            self._follow.folder = gone
-            late = self._follow.changes()
-            if not late:
-                remove_log(gone)
-                break
-            # Another terminal captured something at the last moment: it belongs in the minutes too.
-            os.rename(gone, self.live)  # noqa: PTH104
-            self._follow.folder = self.live
-            self._take_in(late)
-        return sentence
+        closing = new_event(self.meeting.id, self._tick + 1, self._by, ev.MeetingClosed())
+
+        def as_closed() -> Meeting:
+            self._look()
+            return apply(self.meeting, closing) or self.meeting
+
+        def closed() -> None:
+            # Noted for whoever finds the log if this process ends now; the minutes are safe either way.
+            with contextlib.suppress(NotSavedError):
+                if self.meeting.closed is None:
+                    self._store(closing.data)
+
+        def late(folder: Path) -> bool:
+            self._follow.folder = folder
+            fresh = self._follow.changes()
+            self._advance(fresh)
+            self._take_in(fresh)
+            return bool(fresh)
+
+        return self._keeper.finish(as_closed, closed, late)
 
     def _publish(self) -> None:
         if self.listen:

@@ -48,6 +48,8 @@ class StepEvent(BaseModel):
     type: ClassVar[str]
     undoable: ClassVar[bool] = True
     """Whether `u` takes it back; turning a page has Backspace for that."""
+    rewrites: ClassVar[bool] = True
+    """Whether the minutes say something else after it, so that a party's confirmation no longer holds."""
 
     step: Line
 
@@ -92,6 +94,8 @@ class View:
     """The meeting's date."""
     next: NextMeeting | None = None
     """What has been said so far about the next meeting."""
+    changes: int = 0
+    """How often anything that the minutes say has changed so far."""
     standing: Standing = field(default_factory=Standing)
     """What stood between meetings when this one was opened."""
 

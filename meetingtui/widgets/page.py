@@ -83,6 +83,7 @@ class Page:
     def text(self, text: str, style: str = "", *, indent: int = 0, hang: int | None = None, first: str = "") -> Page:
         """A paragraph; `first` stands before its first line, and `hang` indents those after it (else its width)."""
         hang = cell_len(first) if hang is None else hang
+        hang = hang if first else max(min(hang, self.width - indent - 8), 0)
         room = self.width - indent - hang
         lead = max(cell_len(first) - hang, 0)
         begins = cell_len(next(iter(text.split()), ""))
@@ -119,7 +120,12 @@ class Page:
 
     def choice(self, key: str, label: str, *, indent: int = 2) -> Page:
         """A key and what it does."""
-        return self.parts(" " * indent, (key, KEY), f"  {label}")
+        lead = indent + cell_len(key) + 2
+        head, *rest = wrap(label, self.width - lead)
+        self.parts(" " * indent, (key, KEY), f"  {head}")
+        for line in rest:
+            self.parts(" " * lead + line)
+        return self
 
     @property
     def content(self) -> Content:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetingtui.core.items import Action, ItemKind
+from meetingtui.core.items import Action, Decision, ItemKind
 from meetingtui.core.people import Person
 from meetingtui.live import event as ev
 from meetingtui.live.event import Stored, event_line, read_line
 from meetingtui.live.fold import apply, fold
 from meetingtui.live.meeting import Meeting
 from meetingtui.steps.ask.play import Gist, Marked
-from meetingtui.steps.close.play import Promise
-from tests.live.conftest import AGENDA, Story
+from meetingtui.steps.close.play import Confirmed, Promise, confirmed
+from tests.live.conftest import AGENDA, START, Story
 
 
 def meeting(story: Story) -> Meeting:
@@ -118,12 +119,73 @@ def test_coming_back_is_not_coming_late(story: Story) -> None:
 
 def test_the_owners_yes_at_the_read_back_accepts_the_action_and_undo_takes_it_away(story: Story) -> None:
     key = story.tell(action(owner="mateo", due="2026-11-27"))
-    yes = story.tell(Promise(step="s3", item=key, answer="yes"))
+    yes = story.tell(Promise(step="s3", item=key, answer="yes", read="mateo 2026-11-27 Open a door."))
     assert isinstance(item := meeting(story).items[key].item, Action)
     assert item.accepted
     story.tell(ev.Undone(event=yes))
     assert isinstance(item := meeting(story).items[key].item, Action)
     assert not item.accepted
+
+
+def test_a_yes_counts_only_for_what_was_read_out(story: Story) -> None:
+    key = story.tell(action(owner="mateo", due="2026-11-27"))
+    edit = story.tell(ev.ItemChanged(item=key, fields={"owner": "priya"}))
+    story.tell(Promise(step="s3", item=key, answer="yes", read="priya 2026-11-27 Open a door."))
+    assert isinstance(item := meeting(story).items[key].item, Action)
+    assert item.accepted
+    story.tell(ev.Undone(event=edit))
+    assert isinstance(item := meeting(story).items[key].item, Action)
+    assert (item.owner, item.accepted) == ("mateo", False)
+
+
+def test_a_promise_that_is_corrected_after_the_yes_is_not_accepted_any_more(story: Story) -> None:
+    key = story.tell(action(owner="mateo", due="2026-11-27", accepted=True))
+    story.tell(ev.ItemChanged(item=key, fields={"stream": None}))
+    assert isinstance(item := meeting(story).items[key].item, Action)
+    assert item.accepted
+    story.tell(ev.ItemChanged(item=key, fields={"text": "Open two doors."}))
+    assert isinstance(item := meeting(story).items[key].item, Action)
+    assert not item.accepted
+
+
+def test_a_decision_with_other_words_has_nobodys_yes(story: Story) -> None:
+    key = story.tell(ev.ItemCaptured(kind=ItemKind.DECISION, item={"text": "Bill monthly.", "yes": ["tolland"]}))
+    story.tell(ev.ItemChanged(item=key, fields={"text": "Bill weekly."}))
+    assert isinstance(item := meeting(story).items[key].item, Decision)
+    assert item.yes == ()
+
+
+def test_an_item_that_names_nobody_there_is_is_counted_and_skipped(story: Story) -> None:
+    story.tell(action(owner="nobody"))
+    story.tell(ev.ItemCaptured(kind=ItemKind.EXCHANGE, item={"what": "x", "gave": "elsewhere"}))
+    assert (meeting(story).live_items, meeting(story).unread) == ((), 2)
+
+
+def test_a_confirmation_holds_only_until_the_minutes_say_something_else(story: Story) -> None:
+    story.tell(ev.Attended(person="mateo", here=True))
+    story.tell(Confirmed(step="s3", party="tolland", by="mateo", on=date(2026, 11, 20)))
+    step = meeting(story).find("s3")
+    assert step is not None
+    assert list(confirmed(step.state, meeting(story).view("s3"))) == ["tolland"]
+    story.tell(ev.StepTurned(step="s1"))
+    assert list(confirmed(step.state, meeting(story).view("s3"))) == ["tolland"]
+    story.tell(action())
+    assert confirmed(step.state, meeting(story).view("s3")) == {}
+
+
+def test_late_is_the_first_coming_also_after_leaving_and_coming_back(story: Story) -> None:
+    story.tell(ev.StepTurned(step="s1"))
+    for here in (True, False, True):
+        story.tell(ev.Attended(person="mateo", here=here))
+    seen = meeting(story).attendance["mateo"]
+    assert seen.came == START + timedelta(minutes=3)
+
+
+def test_a_meeting_gone_on_with_after_a_close_that_did_not_end_is_open(story: Story) -> None:
+    story.tell(ev.MeetingClosed())
+    assert meeting(story).closed is not None
+    story.tell(ev.DriverTaken(driver="other", resumed=True))
+    assert meeting(story).closed is None
 
 
 def test_a_change_that_does_not_fit_is_counted_and_skipped(story: Story) -> None:
@@ -208,7 +270,7 @@ def test_no_order_of_events_raises_and_undoing_a_deed_leaves_what_was_before(dat
     last = story.tell(action("Three"))
     story.tell(ev.Undone(event=last))
     after = meeting(story)
-    untouched = replace(after, last=before.last, next_ids=before.next_ids, unread=before.unread)
+    untouched = replace(after, last=before.last, next_ids=before.next_ids, unread=before.unread, changes=before.changes)
     assert untouched == before
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.live.event import ARRIVALS, StepTurned, new_event
+from meetingtui.live.event import ARRIVALS, StepTurned, new_event, signed
 from meetingtui.live.follow import Follower
 from meetingtui.live.log import LogWriter, NotSavedError, held, make_folder, network_file_system, why
 
@@ -33,7 +33,7 @@ def writer(live: Path) -> Iterator[LogWriter]:
 def test_an_appended_event_can_be_read_back_at_once(live: Path, writer: LogWriter) -> None:
     event = turned()
     writer.append(event)
-    assert [one.event for one in Follower(live).changes()] == [event]
+    assert [one.event for one in Follower(live).changes()] == [signed(event, os.geteuid())]
 
 
 def test_the_file_is_mine_alone_in_a_private_folder(live: Path, writer: LogWriter) -> None:
@@ -97,7 +97,8 @@ def test_an_event_cut_short_by_the_disk_is_refused_and_the_next_one_goes_to_a_ne
     name, _ = writer.append(again)
     assert name != first
     assert (live / first).stat().st_size <= small_files
-    assert [one.event.id for one in Follower(live).changes()] == [event.id for event in (*kept, again)]
+    ids = [signed(event, os.geteuid()).id for event in (*kept, again)]
+    assert [one.event.id for one in Follower(live).changes()] == ids
 
 
 def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:

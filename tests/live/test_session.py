@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import tomllib
 from collections.abc import Callable
@@ -11,10 +12,14 @@ from threading import Event as Flag
 import pytest
 
 from meetingtui.core.items import ItemKind
+from meetingtui.core.people import Person
 from meetingtui.live import event as ev
+from meetingtui.live.event import event_line, new_event
+from meetingtui.live.finish import clear_finished
 from meetingtui.live.fold import fold
 from meetingtui.live.follow import Follower
 from meetingtui.live.log import LogWriter, NotSavedError
+from meetingtui.live.opening import open_meetings
 from meetingtui.live.session import Session
 from tests.live.conftest import Held
 
@@ -95,11 +100,94 @@ def test_a_new_deed_ends_what_could_be_redone(hold: Hold) -> None:
     assert held.session.redoable() is None
 
 
-def test_nobody_undoes_what_another_terminal_did(hold: Hold) -> None:
-    first, second = hold(), hold()
-    first.submit(action("Mine"))
-    until(lambda: second.session.meeting.live_items)
-    assert second.session.undoable() is None
+def test_what_one_did_before_the_terminal_was_lost_can_still_be_undone(hold: Hold, folder: Path, live: Path) -> None:
+    first = hold()
+    first.submit(action("Before"))
+    first.session.finish()
+    again = hold()
+    found = again.session.undoable()
+    assert found is not None
+    assert isinstance(found.event.data, ev.ItemCaptured)
+
+
+def test_pressing_undo_three_times_at_once_takes_back_three(hold: Hold) -> None:
+    held = hold()
+    for text in ("One", "Two", "Three", "Four"):
+        held.submit(action(text))
+    told: list[object] = []
+    for _ in range(3):
+        held.session.take_back(lambda deed, _outcome: told.append(deed))
+    until(lambda: len(told) == 3)
+    assert [found.headline for found in held.session.meeting.live_items] == ["One"]
+
+
+def test_a_line_that_no_honest_program_wrote_does_not_stop_the_storing(hold: Hold, live: Path) -> None:
+    held = hold()
+    good = event_line(new_event(live.name, 2**52, "x", ev.StepTurned(step="s1")))
+    odd = good.replace(b'"at":"20', b'"at":"00')
+    mine = f"ev-{os.geteuid()}-ffffffffffff.jsonl"
+    (live / mine).write_bytes(good + odd)
+    (live / mine).chmod(0o600)
+    until(lambda: held.session.meeting.at == "s1")
+    assert held.submit(action("After")).stored is not None
+    assert on_disk(live) == ["After"]
+
+
+def test_what_is_too_large_to_be_read_back_is_not_acknowledged(hold: Hold, live: Path) -> None:
+    held = hold()
+    fields = {"kind": "ask", "prompts": ["x" * 9000] * 1000}
+    outcome = held.submit(ev.StepAdded(after="s1", fields=fields))
+    assert outcome.stored is None
+    assert held.submit(action("Still")).stored is not None
+    assert on_disk(live) == ["Still"]
+
+
+def test_a_draft_never_lands_on_finished_minutes(hold: Hold, folder: Path) -> None:
+    driver, other = hold(), hold()
+    driver.submit(action("Open a door.", owner="mateo", due="2026-11-27"))
+    until(lambda: other.session.meeting.live_items)
+    assert other.close() == ""
+    with pytest.raises((OSError, NotSavedError)):
+        driver.session._keeper.draft(driver.session.meeting)  # pyright: ignore[reportPrivateUsage]
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    assert tomllib.loads(minutes.read_text())["state"] == "draft"
+
+
+def test_an_edit_of_the_draft_by_hand_is_kept_beside_it(hold: Hold, folder: Path) -> None:
+    held = hold()
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    held.submit(action("One"))
+    until(minutes.exists)
+    minutes.write_text(minutes.read_text() + "# mine\n")
+    held.submit(action("Two"))
+    until(lambda: "Two" in minutes.read_text())
+    assert "# mine" in minutes.with_name(f"{minutes.name}~").read_text()
+
+
+def test_a_new_person_and_a_broken_partnership_file_are_not_in_the_way_of_closing(hold: Hold, folder: Path) -> None:
+    held = hold()
+    held.submit(ev.PersonAdded(person=Person(id="rosa", name="Rosa Lind", party="tolland")))
+    held.submit(action("Open a door.", owner="rosa", due="2026-11-27"))
+    (folder / "partnership.toml").write_text("name = [")
+    assert held.close() == ""
+
+
+def test_a_log_set_aside_that_holds_more_than_the_minutes_is_offered_again(
+    hold: Hold, folder: Path, live: Path
+) -> None:
+    held = hold()
+    held.submit(action("In the minutes", owner="mateo", due="2026-11-27"))
+    held.session.finish()
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    minutes.write_text(minutes.read_text().replace("in progress", "draft"))
+    again = hold()
+    again.submit(action("At the last moment"))
+    again.session.finish()
+    minutes.write_text(minutes.read_text().replace("At the last moment", "Something else").replace("A32", "A33"))
+    minutes.write_text(minutes.read_text().replace("in progress", "draft"))
+    live.rename(live.with_name(f".done-{live.name}"))
+    clear_finished(folder)
+    assert [one.live for one in open_meetings(folder)] == [live]
 
 
 def test_moving_between_steps_is_not_undone(hold: Hold) -> None:

@@ -1,4 +1,4 @@
-"""Read from the source itself: nobody's text is handed over as markup, and no name of Textual's is taken by accident."""
+"""Read from the source itself: no text is handed over as markup, and no name of Textual's is taken by accident."""
 
 from __future__ import annotations
 

@@ -18,6 +18,9 @@ def notes(fields: AskFields, state: AskState, view: View) -> StepNotes:
             table["agreed"] = False
     if fields.each:
         said = [_row(answer, view, fields) for answer in state.answers if _seen(fields, state, answer.prompt)]
+        if fields.reveal == "together":
+            # In the order of speaking, rows would tell who said what.
+            said.sort(key=lambda row: (row.get("prompt", 0), str(row["party"]), str(row["text"])))
         if said:
             if len(fields.prompts) > 1:
                 table["prompts"] = list(fields.prompts)
@@ -46,7 +49,11 @@ def _not_reached(fields: AskFields, state: AskState, view: View) -> list[str]:
     """Parties that neither spoke nor passed: moving on is always possible, and is noted (practices B1)."""
     if fields.who != "parties" or fields.shape != "round" or fields.record == "nothing":
         return []
-    reached = {speaker for (_, speaker), mark in state.marks.items() if mark != "later"}
-    if not reached and not state.gist and not state.answers:
+    put = {prompt for prompt, _ in state.marks} | {answer.prompt for answer in state.answers}
+    if not put and not state.gist:
         return []
-    return [party for party in view.partnership.parties if f"party:{party}" not in reached]
+
+    def reached(party: str, prompt: int) -> bool:
+        return state.marks.get((prompt, f"party:{party}"), "later") != "later"
+
+    return [party for party in view.partnership.parties if not all(reached(party, prompt) for prompt in put or {0})]

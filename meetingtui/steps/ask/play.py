@@ -32,6 +32,7 @@ class At(AskEvent):
     """The prompt in front, and who has the turn: None lets the order decide."""
 
     type: ClassVar[str] = "ask.at.1"
+    rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     prompt: Whole = Field(ge=0, le=99)
     speaker: Line | None = None
@@ -133,7 +134,8 @@ def speakers(fields: AskFields, view: View) -> tuple[str, ...]:
     if fields.who == "parties":
         return tuple(f"party:{party}" for party in here)
     if fields.who == "everyone":
-        if len(view.present) > ROUND_LIMIT:
+        # Collected unseen, an answer beside a person's mark would tell whose it is.
+        if len(view.present) > ROUND_LIMIT or fields.reveal == "together":
             return tuple(f"party:{party}" for party in here)
         by_party = {party: [p for p in view.partnership.of_party(party) if p.id in view.present] for party in here}
         ordered = [f"person:{person.id}" for person in _interleaved(by_party, here)]
@@ -156,8 +158,8 @@ def party_of(speaker: str, view: View) -> str:
 def turn(fields: AskFields, state: AskState, view: View) -> str:
     """The speaker whose turn it is, or END."""
     order = speakers(fields, view)
-    if state.speaker is not None and (state.speaker == END or state.speaker in order):
-        return state.speaker
+    if state.speaker in order:
+        return str(state.speaker)
     return _next_after(state, order, None)
 
 
@@ -275,7 +277,7 @@ def gist(fields: AskFields, view: View, text: str) -> Gist | Refusal:
 # what became so ---------------------------------------------------------------------------------------------
 
 
-def apply(fields: AskFields, state: AskState, event: AskEvent, _view: View) -> AskState:
+def apply(fields: AskFields, state: AskState, event: AskEvent, view: View) -> AskState:
     """The state after an event."""
     match event:
         case At():
@@ -283,7 +285,7 @@ def apply(fields: AskFields, state: AskState, event: AskEvent, _view: View) -> A
         case Marked():
             marks = {**state.marks, (event.prompt, event.speaker): event.mark}
             return replace(state, marks=marks, speaker=event.next if event.prompt == state.prompt else state.speaker)
-        case Answered():
+        case Answered() if party_of(event.speaker, view) in view.partnership.parties:
             said = Answer(event.prompt, event.speaker, event.text, event.who)
             return replace(state, answers=_with_answer(fields, state, said))
         case Revealed():

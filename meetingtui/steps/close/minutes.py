@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from meetingtui.steps.close.play import CloseState
+from meetingtui.steps.close.play import confirmed as holding
 from meetingtui.steps.close.step import CloseFields
 from meetingtui.steps.protocol import StepNotes, View
 
@@ -18,10 +19,11 @@ def notes(fields: CloseFields, state: CloseState, view: View) -> StepNotes:
     if state.hands:
         order = view.partnership.parties
         table["worth"] = {party: list(state.hands[party]) for party in order if party in state.hands}
+    words = holding(state, view)
     confirmed = tuple(
-        {"party": party, "by": state.confirmed[party][0], "on": state.confirmed[party][1]}
+        {"party": party, "by": words[party].by, "on": words[party].on}
         for party in view.partnership.parties
-        if party in state.confirmed
+        if party in words
     )
     head: dict[str, Any] = {}
     if state.next.on or state.next.agenda:

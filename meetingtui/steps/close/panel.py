@@ -138,17 +138,20 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             page.text(f"{view.partnership.mark(party)} {view.partnership.party_name(party)}  {hands}", indent=2)
 
     def _confirm(self, page: Page, fields: CloseFields, state: CloseState, view: View) -> None:
+        holding = play.confirmed(state, view)
         page.text("Does each party confirm these minutes?", STRONG).blank()
         for number, party in enumerate(view.partnership.parties, 1):
             label = f"{view.partnership.mark(party)} {view.partnership.party_name(party)}"
-            if party in state.confirmed:
-                said = f"✓ confirmed by {view.partnership.first_name(state.confirmed[party][0])}"
+            if party in holding:
+                said = f"✓ confirmed by {view.partnership.first_name(holding[party].by)}"
+            elif party in state.confirmed:
+                said = "changed since: ask again"
             elif party not in view.parties_present:
                 said = "nobody here: pending"
             else:
                 said = "· not yet"
-            page.parts(f"  {number}  {label}  ", (said, STRONG if party in state.confirmed else ""))
-        missing = [party for party in view.partnership.parties if party not in state.confirmed]
+            page.parts(f"  {number}  {label}  ", (said, STRONG if party in holding else ""))
+        missing = [party for party in view.partnership.parties if party not in holding]
         if missing and state.confirm_by:
             page.blank().text(f"The others confirm by {say_date(state.confirm_by)}.")
         elif missing and fields.seal:
@@ -262,7 +265,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             return
         party = parties[number - 1]
         here = [person.id for person in view.partnership.of_party(party) if person.id in view.present]
-        if party in state.confirmed or len(here) < 2:
+        if party in play.confirmed(state, view) or len(here) < 2:
             self.post(play.confirm(state, view, party, here[0] if here else None))
             return
         label = f"Who says it for {view.partnership.party_name(party)}?"

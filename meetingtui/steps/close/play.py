@@ -31,6 +31,7 @@ class Page(CloseEvent):
     """The page of the read-back that is in front."""
 
     type: ClassVar[str] = "close.page.1"
+    rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     page: FullLine
 
@@ -41,6 +42,8 @@ class Promise(CloseEvent):
     type: ClassVar[str] = "close.promise.1"
     item: FullLine
     answer: Answer
+    read: Line = ""
+    """What was read out: a yes counts for those words, that date and that owner only."""
 
 
 class Position(CloseEvent):
@@ -50,6 +53,7 @@ class Position(CloseEvent):
     item: FullLine
     party: Id
     says: Says
+    read: Line = ""
 
 
 class Next(CloseEvent):
@@ -78,6 +82,7 @@ class Confirmed(CloseEvent):
     """A party confirms the minutes through one of its people, or takes that back."""
 
     type: ClassVar[str] = "close.confirmed.1"
+    rewrites: ClassVar[bool] = False
     party: Id
     by: Id | None = None
     on: Day | None = None
@@ -87,10 +92,20 @@ class ConfirmBy(CloseEvent):
     """Until when the parties that have not confirmed will do so."""
 
     type: ClassVar[str] = "close.confirm-by.1"
+    rewrites: ClassVar[bool] = False
     on: Day | None = None
 
 
 EVENTS: tuple[type[CloseEvent], ...] = (Page, Promise, Position, Next, Words, Rated, Confirmed, ConfirmBy)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A party's confirmation: through whom, when, and of which state of the minutes."""
+
+    by: str
+    on: date | None
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,7 @@ class CloseState:
     next: NextMeeting = field(default_factory=NextMeeting)
     words: str = ""
     hands: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
-    confirmed: Mapping[str, tuple[str, date | None]] = field(default_factory=dict[str, tuple[str, date | None]])
+    confirmed: Mapping[str, Word] = field(default_factory=dict[str, "Word"])
     confirm_by: date | None = None
 
 
@@ -192,7 +207,7 @@ def accept(view: View, key: str, answer: Answer) -> Promise | Refusal:
     if owner is None or owner not in view.present:
         who = view.partnership.first_name(owner) if owner else "nobody"
         return Refusal(f"{who} is not here to say so; the promise stays offered and heads the next meeting")
-    return Promise(step=view.step, item=key, answer=answer)
+    return Promise(step=view.step, item=key, answer=answer, read=_read_out(found))
 
 
 def position(view: View, key: str, party: str) -> Position | Refusal:
@@ -202,12 +217,26 @@ def position(view: View, key: str, party: str) -> Position | Refusal:
         return Refusal("that decision is not there any more")
     if party not in view.parties_present:
         return Refusal(f"nobody from {view.partnership.party_name(party)} is here; the decision is theirs to ratify")
-    return Position(step=view.step, item=key, party=party, says="open" if party in found.item.yes else "yes")
+    says: Says = "open" if party in found.item.yes else "yes"
+    return Position(step=view.step, item=key, party=party, says=says, read=_read_out(found))
+
+
+def _read_out(found: Captured) -> str:
+    """What a yes is a yes to."""
+    item = found.item
+    if isinstance(item, Action):
+        return f"{item.owner} {item.due} {item.text}"
+    return found.headline
+
+
+def confirmed(state: CloseState, view: View) -> dict[str, Word]:
+    """The parties whose confirmation still holds: nothing that the minutes say has changed since."""
+    return {party: word for party, word in state.confirmed.items() if word.changes == view.changes}
 
 
 def confirm(state: CloseState, view: View, party: str, by: str | None) -> Confirmed | Refusal:
     """A party confirms through a person who is here; pressed again, it has not confirmed."""
-    if party in state.confirmed:
+    if party in confirmed(state, view):
         return Confirmed(step=view.step, party=party)
     person = view.partnership.people.get(by or "")
     if person is None or person.id not in view.present or person.party != party:
@@ -235,7 +264,7 @@ def read_hands(line: str, view: View) -> Mapping[str, tuple[int, ...]] | Refusal
 # what became so ---------------------------------------------------------------------------------------------
 
 
-def apply(_fields: CloseFields, state: CloseState, event: CloseEvent, _view: View) -> CloseState:
+def apply(_fields: CloseFields, state: CloseState, event: CloseEvent, view: View) -> CloseState:
     """The state after an event; what it does to items is in `effects`."""
     match event:
         case Page():
@@ -251,7 +280,7 @@ def apply(_fields: CloseFields, state: CloseState, event: CloseEvent, _view: Vie
             return replace(state, hands=dict(event.hands))
         case Confirmed():
             others = {party: yes for party, yes in state.confirmed.items() if party != event.party}
-            said = {event.party: (event.by, event.on)} if event.by else {}
+            said = {event.party: Word(event.by, event.on, view.changes)} if event.by else {}
             return replace(state, confirmed={**others, **said})
         case ConfirmBy():
             return replace(state, confirm_by=event.on)
@@ -261,6 +290,9 @@ def apply(_fields: CloseFields, state: CloseState, event: CloseEvent, _view: Vie
 
 def effects(_fields: CloseFields, _state: CloseState, event: CloseEvent, view: View) -> tuple[ItemChange, ...]:
     """What a promise's or a decision's read-back does to the item."""
+    found = view.item(event.item) if isinstance(event, Promise | Position) else None
+    if found is None or not isinstance(event, Promise | Position) or event.read != _read_out(found):
+        return ()
     if isinstance(event, Promise):
         answers: dict[str, dict[str, object]] = {
             "yes": {"accepted": True},
@@ -269,8 +301,7 @@ def effects(_fields: CloseFields, _state: CloseState, event: CloseEvent, view: V
         }
         return (ItemChange(event.item, answers[event.answer]),)
     if isinstance(event, Position):
-        found = view.item(event.item)
-        if found is None or not isinstance(found.item, Decision):
+        if not isinstance(found.item, Decision):
             return ()
         yes = {party for party in found.item.yes if party != event.party}
         no = {party for party in found.item.no if party != event.party}

@@ -11,11 +11,6 @@ from meetingtui.tui.sheets.plain import DoneSheet, LeaveSheet
 if TYPE_CHECKING:
     from meetingtui.tui.app import MeetingApp
 
-WIDE = 110
-"""Columns from which the rail and the captured list are there."""
-TIGHT = 72
-"""Columns below which margins give way."""
-
 
 class LeavingScreen(ShownScreen):
     """The stage's way out."""

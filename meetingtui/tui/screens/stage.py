@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -20,14 +20,6 @@ from meetingtui.tui.sheets.items import EditSheet, FindSheet
 from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, KeysSheet, LeaveSheet
 from meetingtui.tui.sheets.steps import StepsSheet
 from meetingtui.widgets.line_field import Request
-
-if TYPE_CHECKING:
-    pass
-
-WIDE = 110
-"""Columns from which the rail and the captured list are there."""
-TIGHT = 72
-"""Columns below which margins give way."""
 
 
 class StageScreen(UndoingScreen, LeavingScreen):

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from meetingtui.live import event as ev
-from meetingtui.live.session import Snapshot
+from meetingtui.live.event import Data
+from meetingtui.live.session import Outcome, Snapshot
 from meetingtui.tui.screens.shown import ShownScreen
-
-if TYPE_CHECKING:
-    pass
-
-WIDE = 110
-"""Columns from which the rail and the captured list are there."""
-TIGHT = 72
-"""Columns below which margins give way."""
 
 
 class UndoingScreen(ShownScreen):
     """The stage's `u` and `U`."""
 
     def action_undo(self) -> None:
-        """Take back this terminal's latest deed, and say what it was."""
-        self._undo(self.session.undoable(), "Nothing to undo.", "Undone")
+        """Take back this user's latest deed, and say what it was."""
+        self._take_back("Nothing to undo.", "Undone", again=False)
 
     def action_redo(self) -> None:
         """Take back the latest undo."""
-        self._undo(self.session.redoable(), "Nothing to redo.", "Done again")
+        self._take_back("Nothing to redo.", "Done again", again=True)
 
-    def _undo(self, found: Any, nothing: str, done: str) -> None:
+    def _take_back(self, nothing: str, done: str, *, again: bool) -> None:
         if self.is_bare():
             return
         if self.snapshot.meeting.paused:
             self.notice("The record is paused: o goes on.")
             return
-        if found is None:
-            self.notice(nothing)
-            return
-        data = found.event.data
-        words = deed(self.session.deed_of(data) if isinstance(data, ev.Undone) else data, self.snapshot)
-        self.submit(ev.Undone(event=found.event.id))
-        self.notice(f"{done}: {words}")
+
+        def reply(found: Data | None, outcome: Outcome) -> None:
+            words = nothing if found is None else f"{done}: {deed(found, self.session.snapshot)}"
+            if found is None or outcome.stored is not None:
+                self.program.hand_over(lambda: self.notice(words))
+
+        self.session.take_back(reply, again=again)
 
 
 def deed(data: Any, snapshot: Snapshot) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from meetingtui.steps.close.minutes import notes
-from meetingtui.steps.close.play import CloseState
+from meetingtui.steps.close.play import CloseState, Word
 from meetingtui.steps.close.step import CloseFields
 from meetingtui.steps.protocol import NextMeeting, View
 
@@ -14,7 +14,7 @@ FIELDS = CloseFields.model_validate({"kind": "close"})
 
 def test_confirmations_are_rows_by_party_in_listing_order(view: View) -> None:
     on = date(2026, 11, 20)
-    state = CloseState(confirmed={"tolland": ("mateo", on), "quillmere": ("imani", on)})
+    state = CloseState(confirmed={"tolland": Word("mateo", on), "quillmere": Word("imani", on)})
     rows = notes(FIELDS, state, view).tables["confirmed"]
     assert [(row["party"], row["by"]) for row in rows] == [("quillmere", "imani"), ("tolland", "mateo")]
 
@@ -23,7 +23,7 @@ def test_a_date_to_confirm_by_is_kept_only_while_somebody_has_not(view: View) ->
     by = date(2026, 11, 27)
     assert notes(FIELDS, CloseState(confirm_by=by), view).head == {"confirm_by": by}
     on = date(2026, 11, 20)
-    both = {"tolland": ("mateo", on), "quillmere": ("imani", on)}
+    both = {"tolland": Word("mateo", on), "quillmere": Word("imani", on)}
     assert notes(FIELDS, CloseState(confirm_by=by, confirmed=both), view).head == {}
 
 

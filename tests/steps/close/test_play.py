@@ -120,7 +120,7 @@ def test_a_party_confirms_only_through_one_of_its_people_who_is_here(full: View)
     event = play.confirm(CloseState(), full, "tolland", "mateo")
     assert isinstance(event, play.Confirmed)
     state = play.apply(fields(), CloseState(), event, full)
-    assert state.confirmed == {"tolland": ("mateo", date(2026, 11, 20))}
+    assert state.confirmed == {"tolland": play.Word("mateo", date(2026, 11, 20))}
     again = play.confirm(state, full, "tolland", "mateo")
     assert isinstance(again, play.Confirmed)
     assert play.apply(fields(), state, again, full).confirmed == {}
