@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from meetingtui.cli.main import folder_option, settings
+from meetingtui.cli.printing import print_json, print_line
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clip
 from meetingtui.files.agenda import AgendaFile, list_agendas
@@ -30,12 +30,12 @@ def agendas(context: click.Context, as_json: bool) -> None:
     partnership = load_partnership(choice.folder)[0] if choice.folder else None
     found = list_agendas(choice.folder, partnership)
     if as_json:
-        click.echo(json.dumps([_row(entry) for entry in found], indent=2, ensure_ascii=False))
+        print_json([_row(entry) for entry in found])
         return
     widest = min(max((len(entry.name) for entry in found), default=0), 30)
     for entry in found:
         for line in _lines(entry, widest):
-            click.echo(line)
+            print_line(line)
     if not found:
         click.echo("there are no agendas here")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import click
 
 from meetingtui.cli.main import NO, folder_option, settings
+from meetingtui.cli.printing import print_json, print_line
 from meetingtui.core.problems import Problem, Severity
 from meetingtui.files.check import check_file, count_files
 from meetingtui.files.partnership import find_folder
@@ -31,11 +31,10 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
     doubtful = len(problems) - wrong
     if as_json:
         rows = [_row(problem) for problem in problems]
-        report = {"files": count, "errors": wrong, "warnings": doubtful, "problems": rows}
-        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+        print_json({"files": count, "errors": wrong, "warnings": doubtful, "problems": rows})
     else:
         for problem in problems:
-            click.echo(str(problem))
+            print_line(problem)
         click.echo(_summary(count, wrong, doubtful))
     if wrong:
         context.exit(NO)

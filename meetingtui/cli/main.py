@@ -159,7 +159,6 @@ def _one_line(error: click.ClickException) -> str:
 
 def _failed(error: Exception) -> int:
     """One sentence for what went wrong: a refused file, the system's no, or a defect of ours."""
-    from meetingtui.core.text import clean_line
     from meetingtui.files.toml_text import FileRefused
 
     if isinstance(error, FileRefused):
@@ -168,10 +167,10 @@ def _failed(error: Exception) -> int:
         return WRONG
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        _say(clean_line(f"{where}{error.strerror[:1].lower()}{error.strerror[1:]}"))
+        _say(f"{where}{error.strerror[:1].lower()}{error.strerror[1:]}")
         return WRONG
     report = _write_report(error)
-    details = f"details are in {clean_line(str(report))}" if report else "the details could not be written"
+    details = f"details are in {report}" if report else "the details could not be written"
     _say(f"an error that nobody expected; {details}")
     return WRONG
 
@@ -187,8 +186,10 @@ def _write_report(error: Exception) -> Path | None:
 
 
 def _say(sentence: str, prefix: str = "meetingtui: ") -> None:
+    from meetingtui.core.text import clean_line
+
     with contextlib.suppress(OSError, ValueError):
-        print(f"{prefix}{sentence}", file=sys.stderr, flush=True)
+        print(f"{prefix}{clean_line(sentence)}", file=sys.stderr, flush=True)
 
 
 def _pipe_closed() -> int:

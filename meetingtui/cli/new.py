@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from meetingtui.cli.main import folder_option, settings
-from meetingtui.core.text import clean_line, slug
+from meetingtui.cli.printing import print_line
+from meetingtui.core.text import slug
 from meetingtui.files.partnership import new_partnership
 from meetingtui.files.toml_text import shown_name
 
@@ -22,5 +23,5 @@ def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str |
     """Make a partnership's folder here, or where --folder says."""
     folder = Path(settings(context).folder or slug(name)).expanduser()
     target = new_partnership(folder, name, list(parties), zone)
-    click.echo(f"made {shown_name(target)}: {len(parties)} parties, {clean_line(name)}")
-    click.echo(f"next: meetingtui run context-and-status --folder {shown_name(folder)}")
+    print_line(f"made {shown_name(target)}: {len(parties)} parties, {name}")
+    print_line(f"next: meetingtui run context-and-status --folder {shown_name(folder)}")

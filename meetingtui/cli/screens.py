@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
+from meetingtui.cli.printing import print_line
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, errors
 from meetingtui.files.folders import ENVIRONMENT
@@ -22,7 +21,7 @@ def refuse(problems: list[Problem] | str, code: int = 2) -> NoReturn:
     """Say what is wrong on standard error, every line of it, and end with this exit code."""
     lines = [f"meetingtui: {problems}"] if isinstance(problems, str) else [str(problem) for problem in problems]
     for line in lines:
-        click.echo(line, err=True)
+        print_line(line, err=True)
     sys.exit(code)
 
 

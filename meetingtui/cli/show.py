@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from meetingtui.cli.main import folder_option, settings
+from meetingtui.cli.printing import print_json, print_line
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
@@ -39,19 +39,24 @@ def _find(context: click.Context, name: str) -> Path:
     if path.suffix == ".toml" and path.exists():
         return path
     held = list_minutes(_folder(context))[0]
-    by_name = [file for file, _ in held if file.stem == name.removesuffix(".toml")]
+    shown = clean_line(name)
+    by_name = [file for file, _ in held if _stem(file) == shown.removesuffix(".toml")]
     by_other = [
         file
         for file, minutes in held
-        if name in {str(minutes.meeting), minutes.date.isoformat()} or file.stem.startswith(name)
+        if shown in {str(minutes.meeting), minutes.date.isoformat()} or _stem(file).startswith(shown)
     ]
     found = [held[-1][0]] if name == "last" and held else by_name or by_other
     if len(found) == 1:
         return found[0]
-    shown = clean_line(name)
     if found:
-        refuse(f"{shown} may mean {', '.join(file.stem for file in found[:6])}; name one of them", 1)
+        refuse(f"{shown} may mean {', '.join(_stem(file) for file in found[:6])}; name one of them", 1)
     return refuse(f"no minutes {shown}; meetingtui list names those there are", 1)
+
+
+def _stem(path: Path) -> str:
+    """The name of minutes, as it is printed and asked for."""
+    return clean_line(path.stem)
 
 
 @click.command()
@@ -67,9 +72,7 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
     if found is None:
         refuse(errors(problems), 1)
     if as_json:
-        click.echo(
-            json.dumps(found.model_dump(mode="json", by_alias=True, exclude_none=True), ensure_ascii=False, indent=2)
-        )
+        print_json(found.model_dump(mode="json", by_alias=True, exclude_none=True))
     else:
         click.echo(plain_text(found, partnership, WIDTH), nl=False)
 
@@ -84,11 +87,11 @@ def list_(context: click.Context, as_json: bool) -> None:
     partnership_or_end(folder)
     held, problems = list_minutes(folder)
     if as_json:
-        click.echo(json.dumps([_row(path, minutes) for path, minutes in held], ensure_ascii=False, indent=2))
+        print_json([_row(path, minutes) for path, minutes in held])
     for path, minutes in held if not as_json else []:
-        click.echo(_line(path, minutes))
+        print_line(_line(path, minutes))
     for problem in problems:
-        click.echo(str(problem), err=True)
+        print_line(problem, err=True)
     if not held and not as_json:
         click.echo("No minutes yet; meetingtui run AGENDA holds a meeting.", err=True)
     if not held:
@@ -111,4 +114,4 @@ def _row(path: Path, minutes: Minutes) -> dict[str, Any]:
 def _line(path: Path, minutes: Minutes) -> str:
     counts = [(len(minutes.decision), "decision"), (len(minutes.action), "action"), (len(minutes.parked), "parked")]
     words = [f"{n} {w}{'s' if n != 1 and w != 'parked' else ''}" for n, w in counts if n]
-    return f"{say_date(minutes.date)}  {path.stem}  {minutes.state}  {', '.join(words) or 'nothing captured'}"
+    return f"{say_date(minutes.date)}  {_stem(path)}  {minutes.state}  {', '.join(words) or 'nothing captured'}"

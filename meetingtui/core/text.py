@@ -22,10 +22,14 @@ _MARKS_IN_A_ROW = 4
 # Bidi controls turn text round on screen; the rest are invisible and let two different names look alike.
 # ZWNJ (200C), ZWJ (200D) and VS15/VS16 (FE0E, FE0F) stay: Persian, Hindi and emoji need them.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "[\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _JOINERS = re.compile("[\u200c\u200d]{2,}|\ufe0f{2,}|\ufe0e{2,}")
+_PASSED = "\u200c\u200d\ufe0e\ufe0f"
+"""What stands between two marks without parting them: the joiners and variation selectors that stay."""
+_BLANK = "\u2800"
+"""A braille cell without dots: a letter that looks like a space."""
 _BREAKS = re.compile("\r\n|[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~]*\Z")
@@ -33,8 +37,12 @@ _PLAIN_BLOCK = re.compile(r"[ -~\n]*\Z")
 
 
 def _stand_in(char: str) -> str:
-    """A visible stand-in for a character that a terminal would act on; the character itself when harmless."""
+    """What is written for a character: nothing, a visible sign for what a terminal would act on, or itself."""
     code = ord(char)
+    if char in {"\n", _BLANK}:
+        return "\n" if char == "\n" else " "
+    if _INVISIBLE.match(char):
+        return ""
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:
@@ -46,20 +54,29 @@ def _stand_in(char: str) -> str:
 
 def _limit_marks(text: str) -> str:
     """Keep at most four combining marks in a row, so that one letter cannot climb over the lines above it."""
+    letters = set(text)
+    marks = {char for char in letters.difference(_PASSED) if unicodedata.category(char) in {"Mn", "Me"}}
+    if not marks:
+        return text
     kept: list[str] = []
     run = 0
     for char in text:
-        run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} and char not in "\ufe0e\ufe0f" else 0
-        if run <= _MARKS_IN_A_ROW:
+        if char in marks:
+            run += 1
+        elif char not in _PASSED:
+            run = 0
+        if run <= _MARKS_IN_A_ROW or char not in marks:
             kept.append(char)
     return "".join(kept)
 
 
 def _inert(text: str) -> str:
-    text = _INVISIBLE.sub("", text)
-    text = "".join(_stand_in(char) if char != "\n" else char for char in text)
-    text = _JOINERS.sub(lambda found: found.group()[0], text)
-    return _limit_marks(unicodedata.normalize("NFC", text))
+    # By its letters, not letter by letter: a file may hold millions, and few different ones.
+    others = {ord(char): other for char in set(text) if (other := _stand_in(char)) != char}
+    text = text.translate(others) if others else text
+    text = _limit_marks(unicodedata.normalize("NFC", text))
+    # Last, for a mark that went may have stood between two of them.
+    return _JOINERS.sub(lambda found: found.group()[0], text)
 
 
 def clean_line(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from meetingtui.core.items import LETTERS
 from meetingtui.core.people import Partnership
@@ -20,6 +20,8 @@ _ID = re.compile(r"([A-Z])([1-9][0-9]{0,6})\Z")
 # In a file that cannot be parsed: whatever stands where an id may stand.
 _ID_IN_TEXT = re.compile(r"""\b(?:id|item|replaces|from|part)\s*=\s*["']([A-Z])([1-9][0-9]{0,6})\b""")
 _NAMED = ("update.*.item", "decision.*.replaces", "action.*.from", "open.*.from", "decision.*.from")
+NUMBER_LIMIT = 100_000_000
+"""A number above this was typed by hand, and is not counted on from."""
 LATER_LETTERS = ("G", "M", "E")
 """Agreements, metrics and experiments: their letters are spoken for."""
 
@@ -80,7 +82,8 @@ def next_numbers(folder: Path, problems: list[Problem] | None = None) -> dict[st
             if problems is not None:
                 problems += [Problem(p.place, p.sentence, p.way_out, Severity.WARNING) for p in refused.problems]
         for letter, number in marks:
-            highest[letter] = max(highest.get(letter, 0), number)
+            if number < NUMBER_LIMIT:
+                highest[letter] = max(highest.get(letter, 0), number)
     return {letter: number + 1 for letter, number in highest.items()}
 
 
@@ -90,6 +93,10 @@ def _marks(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for mark in (*given, *named):
         if found := _ID.match(mark):
             yield found[1], int(found[2])
+    used = data.get("used")
+    for letter, number in cast("dict[str, Any]", used).items() if isinstance(used, dict) else ():
+        if isinstance(number, int) and len(letter) == 1 and 0 < number < NUMBER_LIMIT:
+            yield letter, number
 
 
 def _search(path: Path) -> list[tuple[str, int]]:

@@ -171,6 +171,8 @@ class Minutes(Record):
     affiliation: Line | None = None
     state: State = "draft"
     confirm_by: Day | None = None
+    used: dict[str, Whole] = Field(default_factory=dict[str, int])
+    """The highest number of a letter that was given away, where no item has it any more: it is not given again."""
     apologies: tuple[Id, ...] = ()
     late: tuple[Gone, ...] = ()
     left: tuple[Gone, ...] = ()

@@ -15,6 +15,8 @@ from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone, zone_like
 
+Where = tuple[str | int, ...]
+
 FILE = "partnership.toml"
 FORMAT = 1
 """The newest format this version writes."""
@@ -51,7 +53,7 @@ def read_partnership(document: Document) -> tuple[Partnership | None, list[Probl
     for table in ("party", "stream"):
         marks = each(document.data, f"{table}.*.id")
         found += given_twice(document, marks, f"{table} ", "give each an id of its own")
-    found += _zone(document) + _same_but_for_case(document)
+    found += _zone(document) + _alike(document)
     if partnership is not None:
         found += _same_person(partnership, document)
     return (None if errors(found) else partnership), in_order(found, document.file)
@@ -77,26 +79,21 @@ def _zone(document: Document) -> list[Problem]:
     return [Problem(document.place(("zone",)), f'"zone" is {quoted(zone)}, which is no time zone', way_out)]
 
 
-def _same_but_for_case(document: Document) -> list[Problem]:
-    """A warning for each id that is another's but for capitals or accents: whoever types it may mean either."""
-    marks = [found for table in ("party", "person") for found in each(document.data, f"{table}.*.id")]
-    first: dict[str, tuple[str | int, ...]] = {}
-    spelt: dict[str, str] = {}
-    alike: list[tuple[tuple[str | int, ...], str]] = []
-    for path, mark in marks:
-        folded = fold_name(mark)
-        first.setdefault(folded, path)
-        if spelt.setdefault(folded, mark) != mark:
-            alike.append((path, mark))
+def _alike(document: Document) -> list[Problem]:
+    """A warning for each id that is another's but for capitals or accents, or a party's and a person's at once."""
+    first: dict[str, tuple[Where, str]] = {}
+    alike: list[tuple[Where, str]] = []
+    for table in ("party", "person"):
+        for path, mark in each(document.data, f"{table}.*.id"):
+            other, spelt = first.setdefault(fold_name(mark), (path, mark))
+            if (other[0], spelt) != (table, mark):
+                alike.append((path, mark))
 
-    def tell(found: tuple[tuple[str | int, ...], str]) -> Problem:
+    def tell(found: tuple[Where, str]) -> Problem:
         path, mark = found
-        other = fold_name(mark)
-        line = document.place(first[other]).line
-        sentence = (
-            f"{path[0]} {quoted(mark)} differs from {quoted(spelt[other])} in line {line} only in how it is spelt"
-        )
-        way_out = "give one of them another id, so that nobody is taken for the other"
+        other, spelt = first[fold_name(mark)]
+        sentence = f"{path[0]} {quoted(mark)} may be taken for the {other[0]} {quoted(spelt)}"
+        way_out = f"give one another id (the other is in line {document.place(other).line})"
         return Problem(document.place(path), sentence, way_out, Severity.WARNING)
 
     return told_up_to_limit(alike, tell, document, Severity.WARNING)

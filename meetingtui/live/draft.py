@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from meetingtui.core.items import Action, AnyItem, Captured, Decision, ItemKind, Ratify
+from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, ItemKind, Ratify
 from meetingtui.files.minutes import Minutes
 from meetingtui.live.meeting import Meeting, StepRun
 
@@ -42,6 +42,7 @@ def minutes_of(meeting: Meeting, now: datetime) -> Minutes:
     if meeting.paused:
         fields["pause"].append({"began": _clock(meeting, meeting.paused), "ended": _clock(meeting, now)})
     fields |= _items(meeting)
+    fields["used"] = _used(meeting)
     for note in notes.values():
         fields |= note.head
         for table, rows in note.tables.items():
@@ -118,6 +119,19 @@ def _items(meeting: Meeting) -> dict[str, list[AnyItem | dict[str, Any]]]:
         else:
             tables.setdefault(found.kind.value, []).append(_labelled(found))
     return tables
+
+
+def _used(meeting: Meeting) -> dict[str, int]:
+    """Numbers given away and not in these minutes, after something was undone or taken out: highest by letter."""
+    highest: dict[str, int] = {}
+    for found in meeting.live_items:
+        highest[found.label[0]] = max(highest.get(found.label[0], 0), int(found.label[1:]))
+    given = {LETTERS[found.kind] for found in meeting.items.values()} | set(meeting.undone)
+    return {
+        letter: number - 1
+        for letter, number in sorted(meeting.next_ids.items())
+        if letter in given and number - 1 > highest.get(letter, 0)
+    }
 
 
 def _missing(found: Captured) -> list[str]:

@@ -49,7 +49,7 @@ def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meetin
     if live:
         after = _apply(meeting, event)
     else:
-        after = _number_used(meeting, event.data) if isinstance(event.data, ev.ItemCaptured) else meeting
+        after = _undone_capture(meeting, event.data) if isinstance(event.data, ev.ItemCaptured) else meeting
     if after is None:
         after = replace(meeting, unread=meeting.unread + 1)
     return after if meeting.last == event.at else replace(after, last=event.at)
@@ -99,7 +99,8 @@ def _apply(meeting: Meeting, event: Event) -> Meeting | None:
         case ev.ItemRemoved(item=key, removed=gone):
             if key not in meeting.items:
                 return None
-            return _rewritten(replace(meeting, removed=meeting.removed | {key} if gone else meeting.removed - {key}))
+            removed = meeting.removed | {key} if gone else meeting.removed - {key}
+            return _rewritten(meeting.with_items(meeting.items, removed))
         case ev.Attended() as data:
             return _attended(meeting, event, data)
         case ev.PersonAdded(person=person):
@@ -179,7 +180,8 @@ def _captured(meeting: Meeting, key: str, data: ev.ItemCaptured) -> Meeting | No
     there = meeting.view("").parties_present
     absent = tuple(party for party in meeting.partnership.parties if party not in there)
     found = Captured(key, f"{letter}{number}", data.kind, item, data.at_step, absent)
-    return replace(_number_used(meeting, data), items={**meeting.items, key: found})
+    items = {**meeting.items, key: found}
+    return replace(_number_used(meeting, data), items=items, live_items=(*meeting.live_items, found))
 
 
 def _known(item: AnyItem, meeting: Meeting) -> bool:
@@ -189,6 +191,10 @@ def _known(item: AnyItem, meeting: Meeting) -> bool:
     return (
         people <= names.people.keys() and parties <= names.parties.keys() and either <= {*names.people, *names.parties}
     )
+
+
+def _undone_capture(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
+    return replace(_number_used(meeting, data), undone=meeting.undone | {LETTERS[data.kind]})
 
 
 def _number_used(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
@@ -221,7 +227,7 @@ def change_item(meeting: Meeting, change: ItemChange) -> Meeting | None:
     now = _merged(found, change.fields)
     if now is None or not _known(now.item, meeting):
         return None
-    return replace(meeting, items={**meeting.items, change.key: now})
+    return meeting.with_items({**meeting.items, change.key: now}, meeting.removed)
 
 
 def _merged(found: Captured, fields: Mapping[str, Any]) -> Captured | None:

@@ -6,6 +6,7 @@ behind for good and the next append begins a new one: a sync that failed once ca
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -65,6 +66,7 @@ class LogWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: int | None = None
+        self._size = 0
         self._kept: list[int] = []
         self.names: list[str] = []
         """Names of the files written by this terminal, the first of which is the terminal's own name."""
@@ -83,7 +85,9 @@ class LogWriter:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(self._file)
             # A log that was taken away while we wrote (the meeting was closed elsewhere) keeps nothing.
-            (self._folder / self.names[-1]).lstat()
+            with contextlib.suppress(PermissionError):  # nobody may look, but it is on disk
+                (self._folder / self.names[-1]).lstat()
+            self._size += len(line)
         except OSError as error:
             self._leave_behind()
             raise NotSavedError(why(error)) from error
@@ -111,10 +115,14 @@ class LogWriter:
         # Held while this process lives: other terminals see by it whether this one is still there.
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self.names.append(name)
+        self._size = 0
         return file
 
     def _leave_behind(self) -> None:
         if self._file is not None:
+            # What was refused must not be read back as if it had been saved, by us or by another terminal.
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file, self._size)
             # Kept open for its lock: the terminal's name stays taken while the process lives.
             self._kept.append(self._file)
             self._file = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -92,7 +92,11 @@ class Meeting:
     affiliation: str | None = None
     items: Mapping[str, Captured] = field(default_factory=dict[str, Captured])
     removed: frozenset[str] = frozenset()
+    live_items: tuple[Captured, ...] = ()
+    """What is captured and not taken out, in the order of capture: kept beside `items`, for every step looks at it."""
     next_ids: Mapping[str, int] = field(default_factory=dict[str, int])
+    undone: frozenset[str] = frozenset()
+    """Letters of which a number was given to something that was undone."""
     paused: datetime | None = None
     pauses: tuple[tuple[datetime, datetime], ...] = ()
     changes: int = 0
@@ -115,10 +119,10 @@ class Meeting:
         """The step of that key."""
         return next((step for step in self.steps if step.key == key), None)
 
-    @property
-    def live_items(self) -> tuple[Captured, ...]:
-        """What is captured and not taken out, in the order of capture."""
-        return tuple(found for key, found in self.items.items() if key not in self.removed)
+    def with_items(self, items: Mapping[str, Captured], removed: frozenset[str]) -> Meeting:
+        """The meeting with these items."""
+        there = tuple(found for key, found in items.items() if key not in removed)
+        return replace(self, items=items, removed=removed, live_items=there)
 
     def neighbour(self, by: int) -> str | None:
         """The key of the step after (1) or before (-1) the one in front, past skipped ones; None at the ends."""

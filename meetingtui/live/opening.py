@@ -14,7 +14,7 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Standing
 from meetingtui.core.text import clean_line, slug
 from meetingtui.files.agenda import Agenda
-from meetingtui.files.minutes import Minutes, list_minutes, next_numbers
+from meetingtui.files.minutes import Minutes, list_minutes, next_meeting_number, next_numbers
 from meetingtui.live.event import MeetingOpened
 from meetingtui.live.fold import fold
 from meetingtui.live.follow import Follower
@@ -66,12 +66,15 @@ def now_in(zone: str) -> datetime:
 def prepare(
     folder: Path, partnership: Partnership, agenda: Agenda, zone: str, standing: Standing | None = None
 ) -> tuple[Path, MeetingOpened]:
-    """Make the folder of a new meeting, and its first event, which carries what stands. Raises NotSavedError."""
+    """Make the folder of a new meeting, and its first event, which carries what stands. Raises NotSavedError.
+
+    Held under the lock of `live/` until the event is stored, or two meetings begun at once share a name and a number.
+    """
     day = today(zone)
     earlier = [minutes for _, minutes in list_minutes(folder)[0]]
     others = open_meetings(folder)
     taken = {path.name for path in (folder / "minutes").glob("*.toml")} | {one.meeting.minutes for one in others}
-    numbers = [minutes.meeting for minutes in earlier] + [one.meeting.number for one in others]
+    numbers = [next_meeting_number(folder), *(one.meeting.number + 1 for one in others)]
     ids = next_numbers(folder)
     for one in others:
         ids = {
@@ -86,7 +89,7 @@ def prepare(
         partnership=with_joined(partnership, earlier),
         agenda=agenda.model_dump(mode="json", by_alias=True, exclude_none=True),
         agenda_name=agenda.name,
-        number=max(numbers, default=0) + 1,
+        number=max(numbers),
         day=day,
         zone=zone,
         minutes=free_name(day, agenda.name, taken),

@@ -103,7 +103,7 @@ class Session:
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
-        self._failed: Event | None = None
+        self._failed: list[Event] = []
         self._not_saved = ""
         self._draft_late = ""
         self._over = False
@@ -247,7 +247,9 @@ class Session:
             self.stray(error)
         if outcome.stored is None:
             self._not_saved = outcome.sentence
-            rescue.keep(self.live.name, [one.event for one in self._follow.events], self._failed)
+            rescue.keep(
+                self.live.name, [one.event for one in self._follow.events], self._failed[-1] if self._failed else None
+            )
         self._publish()
         return outcome
 
@@ -256,9 +258,11 @@ class Session:
         line = event_line(event)
         if len(line) > LINE_LIMIT or read_line(line.rstrip()) is None:
             raise NotSavedError("this is more than can be kept")
-        self._failed = event
+        self._failed = [one for one in self._failed if one.id != event.id] + [event]
         name, line = self._log.append(event)
-        self._failed, self._not_saved = None, ""
+        # Words that failed may be tried again much later; what else failed is tried again at once or not at all.
+        self._failed = [one for one in self._failed if one.id != event.id and isinstance(one.data, ev.ItemCaptured)]
+        self._not_saved = ""
         self._tick = event.tick
         uid = os.geteuid()
         stored = Stored(signed(event, uid), uid, name, self._follow.wrote(name, line))
@@ -271,8 +275,8 @@ class Session:
         The failed line may have reached the disk after all: under one id it counts once.
         """
         tick = self._tick + 1
-        failed = self._failed
-        if failed is not None and failed.data == data:
+        failed = next((one for one in self._failed if one.data == data), None)
+        if failed is not None:
             return Event(failed.id, failed.meeting, tick, failed.at, failed.by, data)
         return new_event(meeting_id, tick, self._by, data)
 

@@ -15,7 +15,8 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_block, clean_line
 from meetingtui.files.agenda import Agenda
 from meetingtui.live import rescue
-from meetingtui.live.log import NotSavedError
+from meetingtui.live.locking import locked
+from meetingtui.live.log import NotSavedError, held
 from meetingtui.live.opening import prepare, user_label
 from meetingtui.live.session import Session, Snapshot
 from meetingtui.register.reading import read_register
@@ -89,9 +90,12 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         try:
             standing = read_register(self.launch.folder)[0].standing
             zone = partnership.zone or self.launch.zone
-            live, opening = prepare(self.launch.folder, partnership, agenda, zone, standing)
-            session = Session(self.launch.folder, live, user_label(), self._listen)
-            session.start(opening)
+            logs = self.launch.folder / "live"
+            logs.mkdir(mode=0o700, exist_ok=True)
+            with locked(logs):
+                live, opening = prepare(self.launch.folder, partnership, agenda, zone, standing)
+                session = Session(self.launch.folder, live, user_label(), self._listen)
+                session.start(opening)
         except NotSavedError as error:
             return error.sentence
         except OSError as error:
@@ -107,10 +111,11 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
         try:
             session = Session(self.launch.folder, live, user_label(), self._listen)
-            session.start()
+            meeting = session.start()
         except NotSavedError as error:
             return error.sentence
-        session.submit(DriverTaken(driver=session.name, resumed=True))
+        if not held(live, meeting.driver):
+            session.submit(DriverTaken(driver=session.name, resumed=True))
         self._show_stage(session)
         return ""
 

@@ -43,6 +43,7 @@ HINTS: dict[ItemKind, str] = {
     ItemKind.TERM: "the word  = what it means to the first party | to the next",
     ItemKind.FEEDBACK: "one suggestion  @from party  +to party",
 }
+PAUSED = "the record is paused; Esc keeps this as a draft"
 FAR_DAYS = 300
 """A promise due later than this is asked about once: "20 nov" typed two days after it means next year's."""
 NAMES: dict[ItemKind, str] = {
@@ -190,7 +191,7 @@ class Capturing:
             self.stage.notice("Nothing was captured.")
             return ""
         reading = read(kind, text, self.context)
-        sentence = self._unclear(reading, text)
+        sentence = self._paused() or self._unclear(reading, text)
         if sentence or reading.item is None:
             return sentence or "say it in a few words first"
         at = self.stage.snapshot.meeting.at
@@ -213,6 +214,10 @@ class Capturing:
             self._past_ok = text
             return odd
         return ""
+
+    def _paused(self) -> str:
+        """A line that was open when the record was paused is not recorded; its text can wait."""
+        return PAUSED if self.stage.snapshot.meeting.paused else ""
 
     def _odd_day(self, reading: Reading) -> str:
         """What to ask once about a day: it is past, or so far off that a past one may have been meant."""
@@ -295,7 +300,7 @@ class Capturing:
             self.take_out(found.key)
             return ""
         reading = read(found.kind, text, self.context)
-        sentence = self._unclear(reading, text)
+        sentence = self._paused() or self._unclear(reading, text)
         if sentence or reading.item is None:
             return sentence or "say it in a few words first"
         fields = changed_fields(found.kind, found.item, reading.item)

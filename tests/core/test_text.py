@@ -29,12 +29,29 @@ from meetingtui.core.text import (
 CLEANERS = [clean_line, clean_typing, clean_block]
 
 INVISIBLE = (
-    {0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x200E, 0x200F, 0x3164, 0xFEFF, 0xFFA0}
+    {
+        0x00AD,
+        0x034F,
+        0x061C,
+        0x070F,
+        0x115F,
+        0x1160,
+        0x17B4,
+        0x17B5,
+        0x200B,
+        0x200E,
+        0x200F,
+        0x3164,
+        0xFEFF,
+        0xFFA0,
+        0x2800,
+    }
     | set(range(0x180B, 0x1810))
     | set(range(0x202A, 0x202F))
     | set(range(0x2060, 0x2070))
     | set(range(0xFE00, 0xFE0E))
     | set(range(0xFFF0, 0xFFFC))
+    | set(range(0x13430, 0x13440))
     | set(range(0xE0000, 0xE1000))
 )
 
@@ -42,7 +59,7 @@ HOSTILE = st.text(
     st.one_of(
         st.characters(),
         st.sampled_from(
-            "\x00\x07\x1b\x7f\x85\x9b\t\r\n\v\f\u2028\u2029\u200b\u200c\u200d\u200e\u202e\u2066\ufe0e\ufe0f"
+            "\x00\x07\x1b\x7f\x85\x9b\t\r\n\v\f\u2028\u2029\u070f\u2800\U00013430\u200b\u200c\u200d\u200e\u202e\u2066\ufe0e\ufe0f"
         ),
         st.sampled_from("\ud800\ue000\uffff\u0301\u0336\u0338\u20dd\u0e31\u1100\u1161\u11a8\u09c7\u09be= a"),
     ),
@@ -53,6 +70,8 @@ HOSTILE = st.text(
 @pytest.mark.parametrize("clean", CLEANERS)
 @given(text=HOSTILE)
 @example(text="\u1100\u0301\u0301\u0301\u0301\u0301\u1161")
+@example(text="a\u0301\u0336\u0336\u0336\ufe0f\u0336\ufe0f\u0336\u200d\u0336\u200d")
+@example(text="\u2800a\u2800")
 @example(text="\u200d\u200b\u200d a\ufe0f\u2060\ufe0f")
 def test_cleaning_twice_is_cleaning_once(clean: Callable[[str], str], text: str) -> None:
     assert clean(clean(text)) == clean(text)
@@ -98,6 +117,35 @@ def test_typing_keeps_the_space_at_the_end() -> None:
 
 def test_a_letter_carries_at_most_four_marks() -> None:
     assert clean_line("e" + "\u0336" * 30) == "e" + "\u0336" * 4
+
+
+@pytest.mark.parametrize("passed", ["\u200c", "\u200d", "\ufe0e", "\ufe0f", "\u200d\ufe0f"])
+def test_nothing_invisible_lets_a_letter_carry_more_marks(passed: str) -> None:
+    assert clean_line("a" + ("\u0336" * 4 + passed) * 50).count("\u0336") == 4
+
+
+def test_a_mark_after_the_next_letter_is_counted_anew() -> None:
+    assert clean_line("a\u0336\u0336\u0336\u0336\ufe0fb\u0336") == "a\u0336\u0336\u0336\u0336\ufe0fb\u0336"
+
+
+def test_a_blank_braille_cell_is_a_space() -> None:
+    assert clean_line("\u2800a\u2800b\u2800") == "a b"
+    assert clean_typing("a\u2800") == "a "
+    with pytest.raises(ValidationError):
+        Sheet.model_validate({"name": "\u2800\u2800"})
+
+
+@pytest.mark.parametrize("control", ["\u070f", *map(chr, range(0x13430, 0x13439))])
+def test_controls_of_old_scripts_do_not_make_two_names_look_alike(control: str) -> None:
+    assert clean_line(f"im{control}ani") == "imani"
+
+
+def test_a_text_costs_by_its_different_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    category = unicodedata.category
+    monkeypatch.setattr(unicodedata, "category", lambda char: (looked.append(char), category(char))[1])
+    assert clean_block("Привет, мир! " * 50_000).endswith("мир!")
+    assert len(looked) < 100
 
 
 def test_joiners_and_emoji_variants_stay() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from meetingtui.files import toml_places
@@ -65,3 +67,24 @@ def test_columns_count_letters_and_not_bytes() -> None:
 
 def test_a_table_that_plays_the_readers_own_words_is_still_a_table() -> None:
     assert Places('[x]\nkey_line = "a"\n[x.value]\nb = 1\n').find(("x", "value", "b")) == (4, 1)
+
+
+class Counting(str):
+    """A text that counts how often it is split."""
+
+    __slots__ = ("splits",)
+
+    def split(self, *arguments: Any) -> list[str]:
+        """The lines, as of any text."""
+        self.splits = getattr(self, "splits", 0) + 1
+        return super().split(*arguments)
+
+
+@pytest.mark.parametrize("exact", [0, 20_000])
+def test_a_text_is_split_once_however_many_places_are_asked_for(exact: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toml_places, "_EXACT_UP_TO", exact)
+    text = Counting(TEXT)
+    places = Places(text)
+    for path, _ in [*PLACES.items(), *PLACES.items()]:
+        places.find(path)
+    assert text.splits == 1

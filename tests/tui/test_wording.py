@@ -55,7 +55,7 @@ def holding(name: str) -> Meeting:
         "3": Captured("3", "R1", ItemKind.RISK, Risk(cause=name, owner="p", by=DAY)),
         "4": Captured("4", "Q1", ItemKind.PARKED, Parked(text=name)),
     }
-    found = meeting(partnership=named(name), items=items)
+    found = meeting(partnership=named(name), items=items, live_items=tuple(items.values()))
     steps = tuple(replace(step, fields=step.fields.model_copy(update={"title": name})) for step in found.steps)
     return replace(found, steps=steps)
 
@@ -177,7 +177,7 @@ def test_a_step_left_out_is_not_counted() -> None:
 
 def test_the_strip_says_what_is_missing_of_a_promise() -> None:
     item = Captured("1", "A1", ItemKind.ACTION, Action(text="Open a door"))
-    shown = wording.strip_line(snapshot(meeting(items={"1": item})), "", DAY, 80).plain
+    shown = wording.strip_line(snapshot(meeting(items={"1": item}, live_items=(item,))), "", DAY, 80).plain
     assert "A1  Open a door" in shown
     assert "no owner  no date" in shown
     assert shown.endswith("saved")

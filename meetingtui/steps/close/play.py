@@ -300,18 +300,16 @@ def effects(_fields: CloseFields, _state: CloseState, event: CloseEvent, view: V
             "unasked": {"accepted": False},
         }
         return (ItemChange(event.item, answers[event.answer]),)
-    if isinstance(event, Position):
-        if not isinstance(found.item, Decision):
-            return ()
-        yes = {party for party in found.item.yes if party != event.party}
-        no = {party for party in found.item.no if party != event.party}
-        (yes if event.says == "yes" else no if event.says == "no" else set[str]()).add(event.party)
-        order = list(view.partnership.parties)
-        fields: dict[str, object] = {
-            "yes": [party for party in order if party in yes],
-            "no": [party for party in order if party in no],
-        }
-        if found.item.method is None and yes:
-            fields["method"] = "each party says yes"
-        return (ItemChange(event.item, fields),)
-    return ()
+    if not isinstance(found.item, Decision):
+        return ()
+    yes = {party for party in found.item.yes if party != event.party}
+    no = {party for party in found.item.no if party != event.party}
+    (yes if event.says == "yes" else no if event.says == "no" else set[str]()).add(event.party)
+    order = list(view.partnership.parties)
+    fields: dict[str, object] = {
+        "yes": [party for party in order if party in yes],
+        "no": [party for party in order if party in no],
+    }
+    if found.item.method is None and yes:
+        fields["method"] = "each party says yes"
+    return (ItemChange(event.item, fields),)

@@ -12,7 +12,7 @@ from meetingtui.live import event as ev
 from meetingtui.live.event import ARRIVALS
 from meetingtui.steps.panel import StepPanel
 from meetingtui.tui import keys
-from meetingtui.tui.capturing import LETTERS
+from meetingtui.tui.capturing import LETTERS, PAUSED
 from meetingtui.tui.screens.leaving import LeavingScreen
 from meetingtui.tui.screens.undoing import UndoingScreen
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
@@ -51,7 +51,13 @@ class StageScreen(UndoingScreen, LeavingScreen):
         token = message.token
         request = Request(f"{step.key}:{token}", message.label, message.text, blind=message.blind, read=message.read)
         local = self.snapshot.meeting.local
-        self.open_line(request, lambda text: panel.line_given(token, text, local(datetime.now(UTC))))
+
+        def given(text: str) -> str:
+            if self.snapshot.meeting.paused:
+                return PAUSED
+            return panel.line_given(token, text, local(datetime.now(UTC)))
+
+        self.open_line(request, given)
 
     @on(StepPanel.CaptureWanted)
     def _capture_wanted(self, message: StepPanel.CaptureWanted) -> None:

@@ -23,6 +23,12 @@ def asking(**fields: Any) -> AskFields:
     return AskFields(kind="ask", **{"prompts": ("What is moving?",), "who": "parties", **fields})
 
 
+def heard(prompt: int = 0, **fields: Any) -> AskState:
+    """Both parties have spoken."""
+    marks = dict.fromkeys(((prompt, "party:quillmere"), (prompt, "party:tolland")), "heard")
+    return AskState(prompt=prompt, speaker="", marks=marks, **fields)
+
+
 def digits(fields: AskFields, state: AskState, view: View) -> str:
     return " ".join(choice.digit for choice in AskPanel().choices(fields, state, view))
 
@@ -62,7 +68,7 @@ def test_off_the_record_offers_neither_answer_nor_gist_and_says_so(view: View) -
 def test_the_digits_that_mean_something_are_the_ones_offered(view: View) -> None:
     assert digits(asking(), AskState(), view) == "1 2 4"
     assert digits(asking(keep="each"), AskState(), view) == "1 2 3 4"
-    assert digits(asking(keep="each"), AskState(speaker=""), view) == "3 4"
+    assert digits(asking(keep="each"), heard(), view) == "3 4"
     assert digits(asking(shape="open"), AskState(), view) == "4"
 
 
@@ -117,12 +123,12 @@ def test_unseen_answers_are_counted_and_not_shown_until_the_reveal(view: View) -
 def test_enter_says_what_it_would_do(view: View) -> None:
     panel, fields = AskPanel(), asking(prompts=("One?", "Two?"))
     assert panel.enter_label(fields, AskState(), view) == "heard, next"
-    assert panel.enter_label(fields, AskState(speaker=""), view) == "next prompt"
+    assert panel.enter_label(fields, heard(), view) == "next prompt"
     blind = asking(keep="each", reveal="together")
-    state = AskState(speaker="", answers=(Answer(0, "party:tolland", "x"),))
+    state = heard(answers=(Answer(0, "party:tolland", "x"),))
     assert panel.enter_label(blind, state, view) == "show all"
-    assert panel.enter_label(fields, AskState(prompt=1, speaker="", gist="So"), view) == "agreed"
-    assert panel.enter_label(fields, AskState(prompt=1, speaker=""), view) == ""
+    assert panel.enter_label(fields, heard(1, gist="So"), view) == "agreed"
+    assert panel.enter_label(fields, heard(1), view) == ""
 
 
 async def test_answers_that_make_wins_open_the_capture_line_with_who_said_it(view: View) -> None:
