@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from meetingtui.core.capture_shape import Context
-from meetingtui.core.dates import WORDS_AT_MOST, longest_date
+from meetingtui.core.dates import WORDS_LOOKED_AT, longest_date, no_date
 
 _WORD = re.compile(r"\S+")
 _ESCAPED = re.compile(r"\\+[@+^#=|]")
@@ -92,7 +92,7 @@ def split_line(line: str, context: Context) -> Split:
             case "#":
                 split.streams.append(name_in(word))
             case "^":
-                phrase = [word[1:], *(later.group() for later in words[index + 1 : index + WORDS_AT_MOST])]
+                phrase = [word[1:], *(later.group() for later in words[index + 1 : index + WORDS_LOOKED_AT])]
                 skip = _take_day(phrase, context.today, split) - 1
                 start = words[index + skip].end()
             case _:
@@ -106,7 +106,7 @@ def _take_day(phrase: list[str], today: date, split: Split) -> int:
     """Note the date at the head of the phrase, or the word that is none; how many words were used."""
     found = longest_date(phrase, today)
     if found is None:
-        split.not_days.append(phrase[0])
+        split.not_days.append(no_date(phrase, today))
         return 1
     split.days.append(found[0])
     return found[1]

@@ -5,7 +5,7 @@ Weeks begin on Monday. What the grammar takes, with the choices that could have 
 - ``fri``, ``friday``: the next one after today, so today's own name means a week from today;
 - ``this fri``: the coming one, today included; ``next fri`` and ``fri next week``: the one in next week;
 - ``27 nov``, ``nov 27``, ``27th of november``, ``fri 27 nov``: the next such day on or after today; a year may follow;
-  a weekday that does not fit the day makes the phrase no date;
+  a weekday that does not fit the day makes the phrase no date, and so does a year of two digits;
 - ``12/12``, ``12.12.``: day first, month second, never the other way round;
 - ``+2w``, ``2w``, ``3 days``, ``in two weeks``: counted from today; months keep the day number, or end with the month;
 - ``eow``: the Friday of this week (on a Saturday or Sunday, of next week);
@@ -20,8 +20,8 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-WORDS_AT_MOST = 5
-"""No date in this grammar is longer than "fri 27th of november 2026"."""
+WORDS_AT_MOST = 6
+"""No date in this grammar is longer than "fri the 27th of november 2026"."""
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -38,38 +38,48 @@ _COUNT = {
     )
 } | {"a": 1}
 
+# A whole word, the punctuation of the sentence around it left aside.
+_ENDS = r"(?=[,.;:!?)]*(?: |$))"
+_ANOTHER_DAY = re.compile(
+    rf"(?:the )?(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?: (?:of )?(?:{_MONTH}))?{_ENDS}"
+    rf"|(?:{_MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?{_ENDS}"
+    # May and March alone are words of a sentence more often.
+    rf"|(?!may|mar)(?:{_MONTH}){_ENDS}"
+    r"|[0-9]{1,2}[/.][0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+    re.ASCII,
+)
+"""What would go on after a weekday that is not the whole date: the rest of "sun 21 nov" where that is no Sunday."""
+_SHORT_YEAR = re.compile(rf"['’]?[0-9]{{2}}{_ENDS}", re.ASCII)
+"""What would go on after a day and a month: the rest of "1 dec 26"."""
+_REST_WORDS = 4
+WORDS_LOOKED_AT = WORDS_AT_MOST + _REST_WORDS
+"""How many words `longest_date` has a use for."""
+
 _Found = re.Match[str]
 _Reader = Callable[[_Found, date], date | None]
+_Rest = re.Pattern[str] | None
 
 
 def read_date(phrase: str, today: date) -> date | None:
     """The day that the whole phrase means, or None; never raises, also where a date would leave the calendar."""
-    words = " ".join(phrase.lower().split())
-    if len(words) > 40:
-        return None
-    for pattern, reader in _GRAMMAR:
-        found = pattern.fullmatch(words)
-        if found:
-            try:
-                return reader(found, today)
-            except (ValueError, OverflowError):
-                return None
-    return None
+    found = _read(phrase, today)
+    return found[0] if found else None
 
 
 def longest_date(words: Sequence[str], today: date) -> tuple[date, int] | None:
     """The longest run of leading words that is a date, and how many words it takes.
 
-    A comma or full stop after the last word is let go.
+    A comma or full stop after the last word is let go. None also where the words after it look like its rest: half of a
+    date would be another day, and nobody would notice.
     """
-    for count in range(min(WORDS_AT_MOST, len(words)), 0, -1):
-        phrase = " ".join(words[:count])
-        day = read_date(phrase, today)
-        if day is None and phrase.endswith((",", ".")):
-            day = read_date(phrase[:-1], today)
-        if day is not None:
-            return day, count
-    return None
+    found = _longest(words, today)
+    return found[:2] if found and not found[2] else None
+
+
+def no_date(words: Sequence[str], today: date) -> str:
+    """The leading words to name where `longest_date` found none."""
+    found = _longest(words, today)
+    return " ".join([*words[: found[1]], found[2]]) if found else " ".join(words[:1])
 
 
 def say_date(day: date, today: date | None = None) -> str:
@@ -85,7 +95,38 @@ def refuse_date(phrase: str) -> str:
         first, mark, second, tail = (numbers[1], numbers[2], numbers[3], numbers[4] or "")
         if 1 <= int(first) <= 12 < int(second) <= 31:
             return f'"^{phrase}" has no month {second}; the day comes first: {second}{mark}{first}{tail}'
+    if short := re.fullmatch(rf"(.*(?:{_MONTH})\.?,?(?: .*)?) ['’]?([0-9]{{2}})", phrase, re.IGNORECASE):
+        return f'"^{phrase}" has a year of two digits; write it in full, as in {short[1]} 20{short[2]}'
+    if re.match(rf"(?:(?:this|next) )?(?:{_WEEKDAY})\b.* ", phrase, re.IGNORECASE):
+        return f'"^{phrase}" may be two different days; write one, as in fri, 27 nov or 2026-12-01'
     return f'"^{phrase}" is not a date; try fri, 27 nov, +2w or 2026-12-01'
+
+
+def _read(phrase: str, today: date) -> tuple[date, _Rest] | None:
+    """The day of a whole phrase, and what must not come after it."""
+    words = " ".join(phrase.lower().split())
+    if len(words) > 40:
+        return None
+    for pattern, reader, rest in _GRAMMAR:
+        if found := pattern.fullmatch(words):
+            try:
+                day = reader(found, today)
+            except (ValueError, OverflowError):
+                return None
+            return (day, None if found.groupdict().get("year") else rest) if day else None
+    return None
+
+
+def _longest(words: Sequence[str], today: date) -> tuple[date, int, str] | None:
+    """The day, how many words it takes, and what comes after it and looks like its rest."""
+    for count in range(min(WORDS_AT_MOST, len(words)), 0, -1):
+        phrase = " ".join(words[:count])
+        read = _read(phrase, today) or (_read(phrase[:-1], today) if phrase.endswith((",", ".")) else None)
+        if read is not None:
+            day, rest = read
+            after = rest.match(" ".join(words[count : count + _REST_WORDS]).lower()) if rest else None
+            return day, count, after.group() if after else ""
+    return None
 
 
 def _weekday(word: str) -> int:
@@ -194,23 +235,23 @@ _FITTING = rf"(?:(?P<weekday>{_WEEKDAY}),? )?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _NUMBER = r"[1-9][0-9]{0,3}"
 
-_RULES: tuple[tuple[str, _Reader], ...] = (
-    (r"today", lambda _, today: today),
-    (r"tomorrow", lambda _, today: today + timedelta(days=1)),
-    (rf"(?:(?P<which>this) )?(?P<weekday>{_WEEKDAY})", _named_weekday),
-    (rf"next (?P<weekday>{_WEEKDAY})", _weekday_of_next_week),
-    (rf"(?P<weekday>{_WEEKDAY}) next week", _weekday_of_next_week),
-    (rf"{_FITTING}(?:the )?{_DAY} (?:of )?(?P<month>{_MONTH})\.?{_YEAR}", _calendar_day),
-    (rf"{_FITTING}(?P<month>{_MONTH})\.? {_DAY}{_YEAR}", _calendar_day),
-    (r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?", _numeric_day),
-    (r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4}|[0-9]{2})?", _numeric_day),
-    (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _numeric_day),
-    (rf"(?:\+|in )?(?P<count>{_NUMBER}) ?(?P<unit>{_UNIT})", _span),
-    (rf"in (?P<count>{'|'.join(_COUNT)}) (?P<unit>days?|weeks?|fortnights?|months?|years?)", _span),
-    (r"(?P<which>)eo(?P<unit>[wmy])", _end),
-    (r"end of (?:the |(?P<which>this|next) )?(?P<unit>week|month|year)", _end),
-    (rf"end of (?P<month>{_MONTH}){_YEAR}", _end_of_named_month),
-    (r"next week", lambda _, today: _monday(today) + timedelta(weeks=1)),
-    (r"next month", lambda _, today: _months_on(today, 1)),
+_RULES: tuple[tuple[str, _Reader, _Rest], ...] = (
+    (r"today", lambda _, today: today, None),
+    (r"tomorrow", lambda _, today: today + timedelta(days=1), None),
+    (rf"(?:(?P<which>this) )?(?P<weekday>{_WEEKDAY})", _named_weekday, _ANOTHER_DAY),
+    (rf"next (?P<weekday>{_WEEKDAY})", _weekday_of_next_week, _ANOTHER_DAY),
+    (rf"(?P<weekday>{_WEEKDAY}) next week", _weekday_of_next_week, _ANOTHER_DAY),
+    (rf"{_FITTING}(?:the )?{_DAY} (?:of )?(?P<month>{_MONTH})\.?{_YEAR}", _calendar_day, _SHORT_YEAR),
+    (rf"{_FITTING}(?P<month>{_MONTH})\.? {_DAY}{_YEAR}", _calendar_day, _SHORT_YEAR),
+    (r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?", _numeric_day, _SHORT_YEAR),
+    (r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4}|[0-9]{2})?", _numeric_day, _SHORT_YEAR),
+    (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})", _numeric_day, None),
+    (rf"(?:\+|in )?(?P<count>{_NUMBER}) ?(?P<unit>{_UNIT})", _span, None),
+    (rf"in (?P<count>{'|'.join(_COUNT)}) (?P<unit>days?|weeks?|fortnights?|months?|years?)", _span, None),
+    (r"(?P<which>)eo(?P<unit>[wmy])", _end, None),
+    (r"end of (?:the |(?P<which>this|next) )?(?P<unit>week|month|year)", _end, None),
+    (rf"end of (?P<month>{_MONTH}){_YEAR}", _end_of_named_month, _SHORT_YEAR),
+    (r"next week", lambda _, today: _monday(today) + timedelta(weeks=1), None),
+    (r"next month", lambda _, today: _months_on(today, 1), None),
 )
-_GRAMMAR = tuple((re.compile(pattern, re.ASCII), reader) for pattern, reader in _RULES)
+_GRAMMAR = tuple((re.compile(pattern, re.ASCII), reader, rest) for pattern, reader, rest in _RULES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -103,6 +104,16 @@ def clean_block(text: str) -> str:
 def clip(text: str, limit: int) -> str:
     """At most `limit` characters, the last one an ellipsis where something was cut."""
     return text if len(text) <= limit else text[: max(limit - 1, 0)] + "\u2026"
+
+
+def near(path: Path) -> str:
+    """A path as short as it can be said here: below the current folder, below home, or whole; cleaned."""
+    for base, mark in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if path == base:
+            return mark.rstrip("/") or "."
+        if path.is_relative_to(base):
+            return clean_line(f"{mark}{path.relative_to(base)}")
+    return clean_line(str(path))
 
 
 def unwrap(text: str) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, cast
 
+from meetingtui.core.text import clean_line
 from meetingtui.live.event import Event, event_line
 
+_UNSENT = "-unsent.json"
 RECENT = 50
 """How many of the latest events are kept beside the one that failed."""
 
@@ -25,9 +30,39 @@ def keep(meeting: str, recent: list[Event], failed: Event | None) -> Path | None
     return _write(f"{meeting}-{os.getpid()}.jsonl", b"".join(event_line(event) for event in events))
 
 
-def keep_typing(meeting: str, text: str) -> Path | None:
-    """Keep what somebody was typing when the terminal went away."""
-    return _write(f"{meeting}-{os.getpid()}-unsent.txt", text.encode() + b"\n") if text.strip() else None
+def keep_typing(meeting: str, lines: Mapping[str, str]) -> Path | None:
+    """Keep what somebody is typing, by what each line was opened for; an empty mapping takes it away again."""
+    name = f"{meeting}-{os.getpid()}{_UNSENT}"
+    kept = {token: text for token, text in lines.items() if text.strip()}
+    if kept:
+        return _write(name, json.dumps(kept, ensure_ascii=False).encode())
+    with contextlib.suppress(OSError):
+        (rescue_folder() / name).unlink()
+    return None
+
+
+def typing_of(meeting: str) -> dict[str, str]:
+    """What was being typed in a meeting when its terminal went away; given once."""
+    found: dict[str, str] = {}
+    with contextlib.suppress(OSError, ValueError):
+        for path in sorted(rescue_folder().glob(f"{meeting}-*{_UNSENT}")):
+            if _is_running(path.name.removesuffix(_UNSENT).rpartition("-")[2]):
+                continue  # another terminal of the same user is typing there
+            lines: Any = json.loads(path.read_bytes())
+            if isinstance(lines, dict):
+                found |= {str(token): clean_line(str(text)) for token, text in cast("dict[Any, Any]", lines).items()}
+            path.unlink()
+    return found
+
+
+def _is_running(pid: str) -> bool:
+    if not pid.isdecimal() or int(pid) == os.getpid():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _write(name: str, content: bytes) -> Path | None:

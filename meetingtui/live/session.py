@@ -11,7 +11,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,13 @@ class Outcome:
     sentence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """Lines that are not sent yet, to be kept in private."""
+
+    lines: Mapping[str, str]
+
+
 Reply = Callable[[Outcome], None]
 
 
@@ -99,7 +106,7 @@ class Session:
         self._log = LogWriter(live)
         self._follow = Follower(live)
         self._keeper = MinutesKeeper(folder, live)
-        self._queue: queue.SimpleQueue[_Submit | _Close | _TakeBack | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Submit | _Close | _TakeBack | _Typing | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
@@ -167,6 +174,11 @@ class Session:
         self._queue.put(_TakeBack(again, reply))
         return True
 
+    def keep_typing(self, lines: Mapping[str, str]) -> None:
+        """Keep lines that are not sent yet in the user's own folder; none takes away what was kept."""
+        if self._accepting:
+            self._queue.put(_Typing(lines))
+
     def stop_accepting(self) -> None:
         """Take nothing more in; what was handed in before is still stored."""
         self._accepting = False
@@ -221,10 +233,12 @@ class Session:
             return LOOK_SECONDS
         return min(max(self._drafted + DRAFT_SECONDS - time.monotonic(), 0.01), LOOK_SECONDS)
 
-    def _do(self, task: _Submit | _Close | _TakeBack) -> None:
+    def _do(self, task: _Submit | _Close | _TakeBack | _Typing) -> None:
         match task:
             case _Close():
                 task.reply(self._close())
+            case _Typing():
+                rescue.keep_typing(self.live.name, task.lines)
             case _TakeBack():
                 found = self.redoable() if task.again else self.undoable()
                 deed = found.event.data if found else None
@@ -308,6 +322,7 @@ class Session:
     def _end(self) -> None:
         """The meeting is closed: nothing more is taken in, and the finished minutes are not touched again."""
         self._over, self._dirty, self._accepting, self._not_saved = True, False, False, ""
+        rescue.keep_typing(self.live.name, {})
 
     def _draft_if_due(self) -> None:
         if self._dirty and time.monotonic() - self._drafted >= DRAFT_SECONDS:

@@ -38,6 +38,13 @@ class InOrder(App[ResultT], Generic[ResultT]):
             await super().on_event(event)
 
     async def _take_key(self, event: events.Key) -> None:
+        name, letter = event.key.rpartition("+")[::2]
+        if name in {"alt", "alt+shift"} and event.character:
+            # Esc and a letter typed quickly look like Alt and the letter, which nothing here is bound to.
+            await self._take_key(events.Key("escape", "\x1b"))
+            char = event.character[-1]
+            await self._take_key(events.Key(char if name == "alt+shift" else letter, char))
+            return
         if await self._check_bindings(event.key, priority=True):
             return
         field = self.focused

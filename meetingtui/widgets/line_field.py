@@ -5,7 +5,7 @@ It knows no meeting: whoever opens it gives it a reader (text to words beneath) 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,11 +16,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from meetingtui.core.text import clean_typing
 from meetingtui.widgets.page import FLAG, QUIET, fit, wrap
 
+KEEP_SECONDS = 1.0
+"""What is typed is kept in private at most this much later."""
 LINE_LIMIT = 2_000
 """Longest line that can be typed, in characters."""
 
@@ -128,6 +131,9 @@ class LineField(Vertical):
             self.request = request
             self.text = text
 
+    class TypedOn(Message):
+        """Something was typed or a line was left, a second ago or less: what is unsent is worth keeping."""
+
     class CompletionAsked(Message):
         """Tab was pressed."""
 
@@ -139,6 +145,7 @@ class LineField(Vertical):
         self._request: Request | None = None
         self._shown = ("", "")
         self._drafts: dict[str, str] = {}
+        self._keeping: Timer | None = None
         self._offers: tuple[Offer, ...] = ()
         self._offer = 0
         self._completing = ""
@@ -161,9 +168,13 @@ class LineField(Vertical):
         return self._input.value
 
     @property
-    def drafts(self) -> tuple[str, ...]:
-        """What was typed in lines that were left and not opened again."""
-        return tuple(self._drafts.values())
+    def drafts(self) -> Mapping[str, str]:
+        """What was typed in lines that were left and not opened again, by what they were opened for."""
+        return dict(self._drafts)
+
+    def restore(self, drafts: Mapping[str, str]) -> None:
+        """Take in drafts of an earlier time; those of this time stay."""
+        self._drafts = {**drafts, **self._drafts}
 
     @property
     def caret(self) -> int:
@@ -203,6 +214,8 @@ class LineField(Vertical):
             and not request.blind
         ):
             self._drafts[request.token] = text
+        if request and not request.blind:
+            self._keep_soon()
         self._request = None
         self._input.grab = None
         self._offers = ()
@@ -231,8 +244,17 @@ class LineField(Vertical):
         else:
             self.say("")
 
+    def _keep_soon(self) -> None:
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        self.post_message(self.TypedOn())
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._keep_soon()
         if event.value != self._completing:
             self._offers = ()
         elif len(self._offers) > 1:

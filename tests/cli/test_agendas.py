@@ -58,3 +58,21 @@ def test_the_same_as_json(run: Run, folder: Path) -> None:
         "problems": [],
     }
     assert (rows[1]["runs"], len(rows[1]["problems"])) == (False, 2)
+
+
+def test_a_hostile_file_name_is_inert_in_words_and_as_json(run: Run, folder: Path) -> None:
+    name = "b\x1b[2J\x9b\u202e\x7f"
+    (folder / "agendas" / f"{name}.toml").write_text('title = "x"\n[[step]]\nkind = "close"\n')
+    (folder / "agendas" / f"{name}2.toml").write_text('title = "x"\n[[step]]\nkind = "\\u009b"\n')
+    for done in (run("--folder", folder, "agendas"), run("--folder", folder, "agendas", "--json")):
+        assert done.returncode == 0
+        assert not {"\x1b", "\x7f", "\x9b", "\u202e"} & set(done.stdout + done.stderr)
+
+
+def test_an_agenda_of_a_hostile_name_that_cannot_be_run_is_named_inert(run: Run, folder: Path) -> None:
+    path = folder / "agendas" / "b\x1b[2J\x9b\u202e.toml"
+    path.write_text('title = "x"\n[[step]]\nkind = "close"\n')
+    for asked in (path, path.with_name("no\x1b[2J\x9b.toml")):
+        done = run("--folder", folder, "run", asked)
+        assert done.returncode != 0
+        assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout + done.stderr)

@@ -76,3 +76,11 @@ def test_a_hostile_name_and_hostile_contents_print_inert(run: Run, tmp_path: Pat
     done = run("check", "a\x1b[2J.toml")
     assert "\x1b" not in done.stdout + done.stderr
     assert done.stdout.startswith("a␛[2J.toml:1: ")
+
+
+def test_a_hostile_name_is_inert_as_json_too(run: Run, tmp_path: Path) -> None:
+    name = "a\x1b[2J\x9b\u202e\x7f.toml"
+    (tmp_path / name).write_text('"\\u009b\\u202e\\u007f" = 1\n[[step]]\nkind = "\\u009b"\n')
+    done = run("check", "--json", name)
+    assert done.returncode == 1
+    assert not {"\x1b", "\x7f", "\x9b", "\u202e"} & set(done.stdout + done.stderr)

@@ -43,3 +43,12 @@ def test_what_is_not_right_is_told_and_nothing_is_made(run: Run, tmp_path: Path)
         "a partnership has at least two parties; give --party twice or more\n"
     )
     assert not (tmp_path / "q").exists()
+
+
+def test_a_hostile_folder_prints_inert(run: Run) -> None:
+    parties = ("--party", "A Firm", "--party", "B Firm")
+    done = run("new", "Two\x1b[2J firms", *parties, "--folder", "a\x1b[2J\x9b\u202e")
+    assert done.returncode == 0
+    again = run("new", "Two firms", *parties, "--folder", "a\x1b[2J\x9b\u202e")
+    assert again.returncode != 0
+    assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout + done.stderr + again.stdout + again.stderr)

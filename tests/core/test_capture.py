@@ -207,6 +207,16 @@ def test_a_second_owner_is_refused(context: Context) -> None:
     ("kind", "line", "said"),
     [
         (ItemKind.ACTION, "Open ^frday", '"^frday" is not a date; try fri, 27 nov, +2w or 2026-12-01'),
+        (
+            ItemKind.ACTION,
+            "Open ^1 dec 26",
+            '"^1 dec 26" has a year of two digits; write it in full, as in 1 dec 2026',
+        ),
+        (
+            ItemKind.ACTION,
+            "Open ^sun 21 nov",
+            '"^sun 21 nov" may be two different days; write one, as in fri, 27 nov or 2026-12-01',
+        ),
         (ItemKind.ACTION, "Open ^12/25", '"^12/25" has no month 25; the day comes first: 25/12'),
         (ItemKind.ACTION, "Open ^fri ^mon", "two dates are given; keep one, and write the other without ^"),
         (ItemKind.ACTION, "Open #pilto", 'no stream "pilto"; did you mean #pilot?'),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from meetingtui.core.dates import longest_date, read_date, refuse_date, say_date
+from meetingtui.core.dates import WORDS_AT_MOST, longest_date, no_date, read_date, refuse_date, say_date
 
 FRIDAY = date(2026, 11, 20)
 
@@ -123,7 +123,17 @@ def test_the_first_and_last_weeks_of_the_calendar_can_be_read_from() -> None:
     [
         (["fri", "we", "meet"], "2026-11-27", 1),
         (["27", "nov", "2027", "latest"], "2027-11-27", 3),
-        (["27", "nov", "26", "tickets"], "2026-11-27", 2),
+        (["27", "nov", "3", "tickets"], "2026-11-27", 2),
+        (["27", "nov", "3000", "flyers"], "2026-11-27", 2),
+        (["fri", "40", "people"], "2026-11-27", 1),
+        (["fri", "may", "be", "late"], "2026-11-27", 1),
+        (["fri", "3pm"], "2026-11-27", 1),
+        (["fri", "decent", "work"], "2026-11-27", 1),
+        (["tomorrow", "10", "people"], "2026-11-21", 1),
+        (["+2w", "3", "reports"], "2026-12-04", 1),
+        (["sat", "21", "nov", "here"], "2026-11-21", 3),
+        (["12/12/26", "10", "people"], "2026-12-12", 1),
+        (["Fri", "the", "27th", "of", "november", "2026", "at", "ten"], "2026-11-27", 6),
         (["27", "nov,", "2027", "x"], "2027-11-27", 3),
         (["fri,", "and", "then"], "2026-11-27", 1),
         (["27", "nov."], "2026-11-27", 2),
@@ -141,6 +151,42 @@ def test_words_that_do_not_begin_with_a_date_have_none(words: list[str]) -> None
     assert longest_date(words, FRIDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("sun 21 nov we meet", "sun 21 nov"),
+        ("sun, 21 nov", "sun, 21 nov"),
+        ("sun 21st of november, all", "sun 21st of november"),
+        ("sun nov 21", "sun nov 21"),
+        ("sun the 21st", "sun the 21st"),
+        ("sun 21", "sun 21"),
+        ("sun 21/11", "sun 21/11"),
+        ("sun 2026-11-21", "sun 2026-11-21"),
+        ("fri 30 feb", "fri 30 feb"),
+        ("this fri 27 nov", "this fri 27 nov"),
+        ("next fri 4 dec", "next fri 4 dec"),
+        ("fri dec", "fri dec"),
+        ("fri may 5", "fri may 5"),
+        ("1 dec 26 tickets", "1 dec 26"),
+        ("1 dec '26", "1 dec '26"),
+        ("5 jan 25", "5 jan 25"),
+        ("jan 5, 25", "jan 5, 25"),
+        ("sat 21 nov 26", "sat 21 nov 26"),
+        ("the 27th of november 26.", "the 27th of november 26"),
+        ("end of nov 26", "end of nov 26"),
+        ("12/12 26", "12/12 26"),
+    ],
+)
+def test_a_date_that_goes_on_is_no_date_rather_than_half_of_it(words: str, named: str) -> None:
+    assert longest_date(words.split(), FRIDAY) is None
+    assert no_date(words.split(), FRIDAY) == named
+
+
+def test_words_without_any_date_are_named_by_the_first() -> None:
+    assert no_date(["frday", "27"], FRIDAY) == "frday"
+    assert no_date([], FRIDAY) == ""
+
+
 def test_a_day_is_said_in_words_and_the_year_only_where_it_differs() -> None:
     assert say_date(date(2026, 11, 27)) == "Fri 27 Nov 2026"
     assert say_date(date(2026, 11, 27), FRIDAY) == "Fri 27 Nov"
@@ -150,6 +196,18 @@ def test_a_day_is_said_in_words_and_the_year_only_where_it_differs() -> None:
 def test_a_month_first_date_is_refused_with_the_right_order() -> None:
     assert refuse_date("12/25") == '"^12/25" has no month 25; the day comes first: 25/12'
     assert refuse_date("12/25/2026") == '"^12/25/2026" has no month 25; the day comes first: 25/12/2026'
+
+
+def test_a_year_of_two_digits_is_refused_with_the_whole_year() -> None:
+    assert refuse_date("1 dec 26") == '"^1 dec 26" has a year of two digits; write it in full, as in 1 dec 2026'
+    assert refuse_date("jan 5, '25").endswith("as in jan 5, 2025")
+
+
+def test_a_weekday_beside_another_day_is_refused_as_two_days() -> None:
+    assert refuse_date("sun 21 nov") == (
+        '"^sun 21 nov" may be two different days; write one, as in fri, 27 nov or 2026-12-01'
+    )
+    assert "two different days" in refuse_date("next fri 4")
 
 
 def test_any_other_phrase_is_refused_with_examples() -> None:
@@ -177,9 +235,9 @@ def test_a_day_as_it_is_said_reads_as_itself(day: date, today: date) -> None:
 
 @given(st.lists(st.one_of(WORDS, st.text(max_size=8)), max_size=9), st.dates())
 @example(["9999", "9999"], date.max)
-def test_a_run_of_words_is_never_longer_than_five_and_never_raises(words: list[str], today: date) -> None:
+def test_a_run_of_words_is_never_longer_than_the_longest_date_and_never_raises(words: list[str], today: date) -> None:
     found = longest_date(words, today)
-    assert found is None or 1 <= found[1] <= min(5, len(words))
+    assert found is None or 1 <= found[1] <= min(WORDS_AT_MOST, len(words))
 
 
 @given(st.lists(WORDS, max_size=6).map(" ".join), st.dates())

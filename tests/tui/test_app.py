@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+from meetingtui.live import rescue
 from meetingtui.live.opening import open_meetings
 from tests.tui.conftest import HERE, MOVING, STANDING, Start, still
 
 
 def drafts(home: Path) -> str:
     """Everything typed and unsent that was kept in the user's own folder."""
-    found = list((home / ".local/state/meetingtui/rescue").glob("*-unsent.txt"))
+    found = list((home / ".local/state/meetingtui/rescue").glob("*-unsent.json"))
     assert all(path.stat().st_mode & 0o077 == 0 for path in found)
     return "".join(path.read_text() for path in found)
 
@@ -39,7 +41,17 @@ async def test_what_is_being_typed_when_the_terminal_goes_is_kept_privately(star
         await run.paste("Bill mon")
         run.app.keep_everything()
         assert run.app.finish(5)
-    assert drafts(own_home).split("\n") == ["They write on", "Bill mon", ""]
+    assert list(json.loads(drafts(own_home)).values()) == ["They write on", "Bill mon"]
+
+
+async def test_what_was_typed_a_second_ago_survives_a_kill_and_is_a_draft_again(start: Start, own_home: Path) -> None:
+    async with start(here=HERE) as run:
+        await run.press("a")
+        await run.paste("Send the plan")
+        await run.until(lambda: "Send the plan" in drafts(own_home))
+        run.stage.line.restore(rescue.typing_of(run.session.live.name))
+        await run.press("escape", "a")
+        await run.until(lambda: run.typed == "Send the plan")
 
 
 async def test_a_blind_answer_that_is_being_typed_is_kept_nowhere(start: Start, own_home: Path, folder: Path) -> None:

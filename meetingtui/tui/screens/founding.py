@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from meetingtui.core.text import NAME_LIMIT, clean_line, clip, fold_name
+from meetingtui.core.text import NAME_LIMIT, clean_line, clip, fold_name, near
 from meetingtui.files.partnership import load_partnership, new_partnership
 from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.log import why
@@ -23,6 +24,11 @@ from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
     from meetingtui.tui.app import Launch, MeetingApp
+
+
+def _place(folder: Path) -> str:
+    where = near(folder)
+    return "this folder" if where == "." else where
 
 
 class FoundingScreen(Screen[None]):
@@ -84,7 +90,7 @@ class FoundingScreen(Screen[None]):
         page.text("Two organisations, each with a name. Everything else can wait.").blank()
         for number, name in enumerate(self.parties, 1):
             page.text(name, STRONG, first=f"{number}  ")
-        page.blank().text(f"It is kept in {self.launch.folder}, as plain text.", QUIET)
+        page.blank().text(f"It is kept in {_place(self.launch.folder)}, as plain text.", QUIET)
         if self.sentence:
             page.blank().text(self.sentence, FLAG)
         self._text.update(page.content)

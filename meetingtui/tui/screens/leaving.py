@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from textual import on
+
+from meetingtui.core.text import near
+from meetingtui.live import rescue
 from meetingtui.tui.screens.shown import ShownScreen
 from meetingtui.tui.sheets.plain import DoneSheet, LeaveSheet
+from meetingtui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from meetingtui.tui.app import MeetingApp
+    pass
 
 
 class LeavingScreen(ShownScreen):
@@ -25,9 +29,9 @@ class LeavingScreen(ShownScreen):
 
     def leave_open(self) -> None:
         """End this terminal's part; the meeting stays open."""
-        cast(
-            "MeetingApp", self.app
-        ).goodbye = f"The meeting is still open. Go on with it: meetingtui --folder {self.session.folder}"
+        folder = near(self.session.folder)
+        again = "meetingtui" if folder == "." else f"meetingtui --folder {folder}"
+        self.program.goodbye = f"The meeting is still open. Go on with it: {again}"
         self.program.exit(0)
 
     def close_meeting(self) -> None:
@@ -43,17 +47,28 @@ class LeavingScreen(ShownScreen):
             self.sheet = None
             self.notice(f"Not closed: {sentence}")
             return
-        path = self.session.minutes_path
+        path = near(self.session.minutes_path)
         self.program.goodbye = f"Minutes: {path}\nRead them: meetingtui show {path}"
         self.sheet = DoneSheet(self)
         self.refresh_stage()
 
-    def unsent(self) -> str:
-        """What is being typed, and the drafts that wait, to be kept in private; nothing of a blind line."""
-        texts = [one.request.words for one in self.capturing.waiting if not one.request.blind]
+    def unsent(self) -> dict[str, str]:
+        """What is being typed, and the drafts that wait, by what they are for; nothing of a blind line."""
         request = self.line.request
-        with contextlib.suppress(Exception):
-            if request is not None and not request.blind:
-                texts.append(self.line.text)
-        texts += self.line.drafts
-        return "\n".join(text for text in texts if text.strip())
+        lines = dict(self.line.drafts)
+        lines |= {one.request.token: one.request.words for one in self.capturing.waiting if not one.request.blind}
+        if request is not None and request.drafts and not request.blind:
+            lines[request.token] = self.line.text
+        return lines
+
+    @on(LineField.TypedOn)
+    def _typed_on(self, message: LineField.TypedOn) -> None:
+        message.stop()
+        self.session.keep_typing(self.unsent())
+
+    def on_mount(self) -> None:
+        """What was being typed here when a terminal was lost is a draft again."""
+        back = rescue.typing_of(self.session.live.name)
+        self.line.restore(back)
+        if back:
+            self.notice("What was being typed when the terminal went away is kept: open that line again.")

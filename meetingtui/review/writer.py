@@ -1,0 +1,41 @@
+"""Lines of plain text that are never wider than asked for."""
+
+from __future__ import annotations
+
+import textwrap
+
+from rich.cells import cell_len
+
+from meetingtui.core.text import clean_block
+
+
+class Writer:
+    """Gathers lines of at most `width` columns, sections under a heading of their own."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[str] = []
+
+    def line(self, text: str = "") -> None:
+        """One line as it is."""
+        self.lines.append(text.rstrip())
+
+    def heading(self, text: str) -> None:
+        """A section begins."""
+        self.line()
+        self.line(text.upper())
+
+    def text(self, text: str, *, first: str = "", indent: int = 0, hang: int | None = None) -> None:
+        """A paragraph; `first` stands before it, the lines after it hang under its text."""
+        lead = " " * indent + first
+        under = " " * (cell_len(lead) if hang is None else indent + hang)
+        for number, paragraph in enumerate(clean_block(text).split("\n")):
+            begin = lead if number == 0 else under
+            self.lines += textwrap.wrap(
+                paragraph,
+                self.width,
+                initial_indent=begin,
+                subsequent_indent=under,
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [begin.rstrip()]
