@@ -111,6 +111,11 @@ class Partnership(Record):
         return {person.id: person for person in self.person}
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all parties and people: no two may be alike, for a line names either by the same mark."""
+        return frozenset(self.parties) | frozenset(self.people)
+
+    @cached_property
     def streams(self) -> dict[str, Stream]:
         """Streams by id, in listing order."""
         return {stream.id: stream for stream in self.stream}
@@ -194,13 +199,17 @@ def spoken_words(name: str) -> list[str]:
 
 
 def new_id(name: str, taken: frozenset[str] | set[str] | dict[str, object]) -> str:
-    """An id for a new person, party or stream: the first word, the whole name, then a number until it is free."""
+    """An id for a new person, party or stream: the first word, the whole name, then a number until it is free.
+
+    For a person or party, `Partnership.ids` are taken. One that differs only in case or accents is taken too.
+    """
     words = spoken_words(name)
     first, whole = slug(words[0] if words else name), slug(name)
+    alike = {fold_name(mark) for mark in taken}
     for wish in (first, whole):
-        if wish not in taken:
+        if fold_name(wish) not in alike:
             return wish
     number = 2
-    while f"{whole[:36]}-{number}" in taken:
+    while fold_name(f"{whole[:36]}-{number}") in alike:
         number += 1
     return f"{whole[:36]}-{number}"

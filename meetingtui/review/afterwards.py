@@ -60,7 +60,7 @@ def _value(value: Any) -> str:
     if isinstance(value, Mapping):
         table = cast("Mapping[str, Any]", value)
         return ", ".join(f"{key} {_value(inner)}" for key, inner in table.items()) or "nothing"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return str(value)
 
 
 def _confirmed(out: Writer, minutes: Minutes, names: Names) -> None:
@@ -88,10 +88,22 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
     if minutes.update:
         out.heading("Since last time")
     for row in minutes.update:
-        facts: Mapping[str, Any] = row.model_extra or {}
-        to = f" {row.to}" if row.to else "".join(f" {name} {value}" for name, value in facts.items())
-        out.text(f"{row.item}{to}{f': {row.note}' if row.note else ''}")
-    for row in minutes.override:
+        facts = {"sign": row.sign, "owner": row.owner and names.person(row.owner), "due": row.due, "why": row.why}
+        others: Mapping[str, Any] = row.model_extra or {}
+        told = [f"{name} {_value(value)}" for name, value in (*facts.items(), *others.items()) if value is not None]
+        words = ", ".join([row.to, *told] if row.to else told)
+        out.text(f"{row.item}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}")
+    if minutes.override:
         out.heading("Gone on anyway")
-        asked = f" Asked by {names.person(row.asked)}." if row.asked else ""
-        out.text(f"{row.stage or row.step}: {row.missing or ''}. Because {row.because or 'no reason given'}.{asked}")
+    for row in minutes.override:
+        where = row.stage or row.step
+        because = (row.because or "no reason given").rstrip(".")
+        sentences = [
+            f"{where}: " if where else "",
+            f"{row.missing.rstrip('.')}. " if row.missing else "",
+            f"Because {because}.",
+            f" Asked by {names.person(row.asked)}." if row.asked else "",
+            f" Content with it: {names.everyone(row.content)}." if row.content else "",
+            f" Looked at again {say_date(row.again)}." if row.again else "",
+        ]
+        out.text("".join(sentences))

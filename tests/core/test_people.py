@@ -139,3 +139,19 @@ def test_parties_are_called_by_as_few_words_as_tell_them_apart(names: tuple[str,
 
 def test_an_organisations_id_is_not_its_article() -> None:
     assert new_id("The Harbour Trust", set()) == "harbour"
+
+
+def test_ids_are_those_of_parties_and_people(partnership: Partnership) -> None:
+    assert partnership.ids == {*partnership.parties, *partnership.people}
+    grown = partnership.with_person(Person(id="tolland-smith", name="Tolland Smith", party="quillmere"))
+    assert grown.ids == {*partnership.ids, "tolland-smith"}
+
+
+def test_a_person_named_like_a_party_gets_an_id_of_their_own(partnership: Partnership) -> None:
+    assert new_id("Tolland Smith", partnership.ids) == "tolland-smith"
+
+
+@pytest.mark.parametrize("taken", ["Imani", "IMANI", "imáni"])
+def test_an_id_that_differs_only_in_case_or_accents_is_taken(taken: str) -> None:
+    assert new_id("Imani Okafor", {taken}) == "imani-okafor"
+    assert new_id("Imani", {taken}) == "imani-2"

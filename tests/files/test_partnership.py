@@ -73,6 +73,23 @@ def test_an_id_stands_for_one(write: Write, old: str, new: str, line: int, name:
     assert any(each.startswith(f"partnership.toml:{line}: {name} is given twice (first in line ") for each in found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ('id    = "jonas"', 'id    = "Imani"', 25, 'person "Imani" may be taken for the person "imani"'),
+        ('id    = "jonas"', 'id    = "ímani"', 25, 'person "ímani" may be taken for the person "imani"'),
+        ('id    = "dara"', 'id    = "tolland"', 44, 'person "tolland" may be taken for the party "tolland"'),
+        ('id    = "dara"', 'id    = "Tolland"', 44, 'person "Tolland" may be taken for the party "tolland"'),
+    ],
+)
+def test_an_id_that_may_be_taken_for_another_is_a_warning(
+    write: Write, old: str, new: str, line: int, sentence: str
+) -> None:
+    found = [each for each in problems_of(write, (old, new)) if "may be taken" in each]
+    assert len(found) == 1
+    assert found[0].startswith(f"partnership.toml:{line}: warning: {sentence}; give one another id (the other is in ")
+
+
 def test_a_move_to_another_party_is_two_dated_entries(write: Write) -> None:
     moved = '\n[[person]]\nid = "jonas"\nname = "Jonas Weil"\nparty = "tolland"\nfrom = 2026-09-01\n'
     assert (

@@ -126,6 +126,8 @@ class Room:
         session = self.start(**terminal)
         session.wait_for("A meeting is still open.")
         press(session, "\r", "speaking")
+        press(session, "?", "Keys")  # a word about kept drafts gives way to what was captured last
+        press(session, "?", "speaking")
         return session
 
     def to_step(self, session: PtySession, number: int) -> None:

@@ -49,7 +49,7 @@ async def test_what_was_typed_a_second_ago_survives_a_kill_and_is_a_draft_again(
         await run.press("a")
         await run.paste("Send the plan")
         await run.until(lambda: "Send the plan" in drafts(own_home))
-        run.stage.line.restore(rescue.typing_of(run.session.live.name))
+        run.stage.line.restore(rescue.typing_of(run.stage.session.live.name))
         await run.press("escape", "a")
         await run.until(lambda: run.typed == "Send the plan")
 
