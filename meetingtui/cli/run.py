@@ -44,7 +44,7 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
         refuse(refused.problems)
     found, problems = load_agenda(path, partnership)
     if found is None:
-        refuse(errors(problems), 1)
+        refuse(errors(problems), 1 if path.is_file() else 2)
     need_terminal(f"meetingtui check {path}")
     _open(context, option, found, theme, mouse=not no_mouse)
 

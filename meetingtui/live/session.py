@@ -12,7 +12,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from meetingtui.live import event as ev
@@ -33,61 +32,12 @@ from meetingtui.live.follow import Follower
 from meetingtui.live.keeper import MinutesKeeper
 from meetingtui.live.log import LogWriter, NotSavedError, held, why
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.tasks import Close, Outcome, Reply, Snapshot, Submit, TakeBack, Typing
 
 DRAFT_SECONDS = 1.0
 """The minutes on disk are at most this much behind, plus the time that writing them takes."""
 LOOK_SECONDS = 1.0
 """How often the other terminals' logs are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What screens show: the meeting, and whether it is all on disk."""
-
-    meeting: Meeting
-    not_saved: str = ""
-    """Why the latest thing is not on disk; empty when everything is."""
-    draft_late: str = ""
-    """Why the minutes file is behind; empty when it is not."""
-    over: bool = False
-    """The meeting is closed, here or in another terminal, and its minutes are finished."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a submission ended: the stored event, or the sentence that says why it is not saved."""
-
-    stored: Stored | None
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Typing:
-    """Lines that are not sent yet, to be kept in private."""
-
-    lines: Mapping[str, str]
-
-
-Reply = Callable[[Outcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Submit:
-    data: Data
-    reply: Reply | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Close:
-    reply: Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _TakeBack:
-    """Undo or redo: what it names is chosen when its turn comes, so that pressing thrice takes back three."""
-
-    again: bool
-    reply: Callable[[Data | None, Outcome], None]
 
 
 class Session:
@@ -106,7 +56,7 @@ class Session:
         self._log = LogWriter(live)
         self._follow = Follower(live)
         self._keeper = MinutesKeeper(folder, live)
-        self._queue: queue.SimpleQueue[_Submit | _Close | _TakeBack | _Typing | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Submit | Close | TakeBack | Typing | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
@@ -157,27 +107,27 @@ class Session:
         """
         if not self._accepting:
             return False
-        self._queue.put(_Submit(data, reply))
+        self._queue.put(Submit(data, reply))
         return True
 
     def close_meeting(self, reply: Callable[[str], None]) -> bool:
         """Finish the minutes and remove the log; `reply` gets the sentence that says why not, or an empty one."""
         if not self._accepting:
             return False
-        self._queue.put(_Close(reply))
+        self._queue.put(Close(reply))
         return True
 
     def take_back(self, reply: Callable[[Data | None, Outcome], None], *, again: bool = False) -> bool:
         """Undo this user's latest deed, or with `again` redo what was undone last; `reply` gets the deed, or None."""
         if not self._accepting:
             return False
-        self._queue.put(_TakeBack(again, reply))
+        self._queue.put(TakeBack(again, reply))
         return True
 
     def keep_typing(self, lines: Mapping[str, str]) -> None:
         """Keep lines that are not sent yet in the user's own folder; none takes away what was kept."""
         if self._accepting:
-            self._queue.put(_Typing(lines))
+            self._queue.put(Typing(lines))
 
     def stop_accepting(self) -> None:
         """Take nothing more in; what was handed in before is still stored."""
@@ -233,20 +183,20 @@ class Session:
             return LOOK_SECONDS
         return min(max(self._drafted + DRAFT_SECONDS - time.monotonic(), 0.01), LOOK_SECONDS)
 
-    def _do(self, task: _Submit | _Close | _TakeBack | _Typing) -> None:
+    def _do(self, task: Submit | Close | TakeBack | Typing) -> None:
         match task:
-            case _Close():
+            case Close():
                 task.reply(self._close())
-            case _Typing():
+            case Typing():
                 rescue.keep_typing(self.live.name, task.lines)
-            case _TakeBack():
+            case TakeBack():
                 found = self.redoable() if task.again else self.undoable()
                 deed = found.event.data if found else None
                 if isinstance(deed, ev.Undone):
                     deed = undo.what(self._follow.events, deed.event)
                 outcome = self._try(ev.Undone(event=found.event.id)) if found else Outcome(None)
                 task.reply(deed, outcome)
-            case _Submit():
+            case Submit():
                 outcome = self._try(task.data)
                 if task.reply:
                     task.reply(outcome)

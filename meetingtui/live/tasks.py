@@ -1,0 +1,63 @@
+"""What goes into a session's store and what comes out: submissions, their outcomes, and snapshots. Plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from meetingtui.live.event import Data, Stored
+from meetingtui.live.meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What screens show: the meeting, and whether it is all on disk."""
+
+    meeting: Meeting
+    not_saved: str = ""
+    """Why the latest thing is not on disk; empty when everything is."""
+    draft_late: str = ""
+    """Why the minutes file is behind; empty when it is not."""
+    over: bool = False
+    """The meeting is closed, here or in another terminal, and its minutes are finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a submission ended: the stored event, or the sentence that says why it is not saved."""
+
+    stored: Stored | None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Lines that are not sent yet, to be kept in private."""
+
+    lines: Mapping[str, str]
+
+
+Reply = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Something became so."""
+
+    data: Data
+    reply: Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The minutes are to be finished."""
+
+    reply: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Undo or redo: what it names is chosen when its turn comes, so that pressing thrice takes back three."""
+
+    again: bool
+    reply: Callable[[Data | None, Outcome], None]
