@@ -194,6 +194,8 @@ class AskPanel(StepPanel[AskFields, AskState]):
         _, prompt, speaker = token.split(":", 2)
         if int(prompt) != state.prompt:
             return "the prompt has changed since; Esc keeps what you typed"
+        if not text and play.blind(fields, state):
+            return ""  # an empty line says nothing; it must not take back what nobody can see
         words, who = _named(text, view)
         result = play.answer(fields, state, view, speaker, words, who)
         if isinstance(result, Refusal):

@@ -71,4 +71,4 @@ class LeavingScreen(ShownScreen):
         back = rescue.typing_of(self.session.live.name)
         self.line.restore(back)
         if back:
-            self.notice("What was being typed when the terminal went away is kept: open that line again.")
+            self.notice("A line you were typing was kept: open it again.")

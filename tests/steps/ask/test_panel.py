@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -108,6 +109,16 @@ async def test_an_unseen_answer_is_typed_as_dots_and_never_comes_back_into_the_l
         message = await run.digit(3)
         assert message.blind
         assert message.text == ""
+
+
+async def test_an_empty_line_takes_back_no_answer_that_nobody_can_see(view: View) -> None:
+    fields = asking(keep="each", reveal="together")
+    state = AskState(answers=(Answer(0, "party:quillmere", "marmot"),))
+    async with shown(AskPanel(), fields, state, view) as run:
+        token = (await run.digit(3)).token
+        run.app.heard.clear()
+        assert run.panel.line_given(token, "", datetime.now(UTC)) == ""
+        assert await run.posted() is None
 
 
 def test_unseen_answers_are_counted_and_not_shown_until_the_reveal(view: View) -> None:
