@@ -250,7 +250,7 @@ class Capturing:
             return event.key in {"escape", "enter"}
         words = unknown.name.replace(".", " ").replace("_", " ").strip() or unknown.name
         name = words if any(char.isupper() for char in words) else words.title()
-        person = Person(id=new_id(name, set(names.people)), name=name, party=parties[int(event.key) - 1])
+        person = Person(id=new_id(name, names.ids), name=name, party=parties[int(event.key) - 1])
         return self._after_adding(unknown, person.id, PersonAdded(person=person))
 
     def _new_stream(self, event: events.Key, unknown: Unknown) -> bool:

@@ -194,7 +194,7 @@ def read_person(line: str, names: Partnership) -> Person | str:
     same = [p for p in names.person if fold_name(p.name) == fold_name(name) and p.party == matches[0]]
     if same:
         return f"{same[0].name} is listed already; the number says they are here"
-    return Person(id=new_id(name, set(names.people)), name=name, party=matches[0])
+    return Person(id=new_id(name, names.ids), name=name, party=matches[0])
 
 
 def find_party(words: str, names: Partnership) -> list[str]:
