@@ -163,4 +163,27 @@ SHAPES: dict[ItemKind, Shape] = {
         plus="to",
         sides=True,
     ),
+    ItemKind.AGREEMENT: Shape(
+        noun="an agreement",
+        text="text",
+        first="say what is agreed first",
+        day="review",
+        parts=("outcome", "topic"),
+    ),
+    ItemKind.METRIC: Shape(
+        noun="a metric",
+        text="name",
+        first="say what is measured first",
+        at="owner",
+        day="by",
+        parts=("target", "whom", "source"),
+    ),
+    ItemKind.EXPERIMENT: Shape(
+        noun="an experiment",
+        text="try_",
+        first="say what is tried first",
+        at="owner",
+        day="until",
+        parts=("expect",),
+    ),
 }

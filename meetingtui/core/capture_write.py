@@ -11,7 +11,7 @@ from meetingtui.core.capture_split import escape
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import AnyItem, ItemKind
 
-_DAY_WORDS = {"due": "", "review": "review ", "by": "by "}
+_DAY_WORDS = {"due": "", "review": "review ", "by": "by ", "until": "until "}
 _PART_WORDS = {"sign": "early sign", "goes": "goes to", "landed": "how it landed"}
 
 

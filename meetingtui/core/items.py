@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from meetingtui.core.record import Day, Flag, Record
+from meetingtui.core.record import Day, Flag, Record, Whole
 from meetingtui.core.text import FullLine, Id, Line
 
 ItemId = Annotated[str, Field(pattern=r"^[A-Z][1-9][0-9]{0,8}$")]
@@ -30,6 +30,9 @@ class ItemKind(StrEnum):
     CONCERN = "concern"
     TERM = "term"
     FEEDBACK = "feedback"
+    AGREEMENT = "agreement"
+    METRIC = "metric"
+    EXPERIMENT = "experiment"
 
 
 class Item(Record):
@@ -78,11 +81,20 @@ class Decision(Item):
     no: tuple[Id, ...] = ()
     why: Line | None = None
     instead: tuple[FullLine, ...] = ()
+    criteria: tuple[FullLine, ...] = ()
+    heard: tuple[Id, ...] = ()
+    """Who was asked before one person decided."""
+    aside: tuple[Id, ...] = ()
+    """Who stood aside, where they wish to be named."""
+    declared: tuple[Watch, ...] = ()
+    """Interests that were declared with a position."""
     concern: tuple[Watch, ...] = ()
     dissent: tuple[Watch, ...] = ()
     review: Day | None = None
     replaces: ItemId | None = None
     ratify: Ratify | None = None
+    state: Literal["not adopted", "deferred"] | None = None
+    """Left out where it was decided."""
 
 
 class Risk(Item):
@@ -157,7 +169,50 @@ class Feedback(Item):
     to: Id | None = None
 
 
-AnyItem = Action | Decision | Risk | Parked | Win | Exchange | Concern | Term | Feedback
+class Agreement(Item):
+    """What the parties hold themselves to until it is replaced, and the difference it is meant to make."""
+
+    topic: Line | None = None
+    text: FullLine
+    outcome: Line | None = None
+    """"So that ...": an agreement is anchored in what it changes, not in what is done."""
+    yes: tuple[Id, ...] = ()
+    no: tuple[Id, ...] = ()
+    review: Day | None = None
+    replaces: ItemId | None = None
+    version: Annotated[Whole, Field(ge=1)] | None = None
+    ratify: Ratify | None = None
+
+
+class Metric(Item):
+    """Something measured: an outcome for somebody, or effort; its readings come in later minutes."""
+
+    name: FullLine
+    sort: Literal["outcome", "effort"] | None = None
+    whom: Line | None = None
+    baseline: Line | None = None
+    target: Line | None = None
+    by: Day | None = None
+    source: Line | None = None
+    owner: Id | None = None
+
+
+class Experiment(Item):
+    """Something tried until a day, and what would show that it was worth it."""
+
+    try_: Annotated[FullLine, Field(alias="try")]
+    until: Day | None = None
+    expect: Line | None = None
+    owner: Id | None = None
+    result: Line | None = None
+
+
+AnyItem = (
+    Action | Decision | Risk | Parked | Win | Exchange | Concern | Term | Feedback | Agreement | Metric | Experiment
+)
+
+OWNED = (Action, Decision, Risk, Parked, Metric, Experiment)
+"""The items that have one owner."""
 
 MODELS: dict[ItemKind, type[AnyItem]] = {
     ItemKind.ACTION: Action,
@@ -169,6 +224,9 @@ MODELS: dict[ItemKind, type[AnyItem]] = {
     ItemKind.CONCERN: Concern,
     ItemKind.TERM: Term,
     ItemKind.FEEDBACK: Feedback,
+    ItemKind.AGREEMENT: Agreement,
+    ItemKind.METRIC: Metric,
+    ItemKind.EXPERIMENT: Experiment,
 }
 
 LETTERS: dict[ItemKind, str] = {
@@ -181,6 +239,9 @@ LETTERS: dict[ItemKind, str] = {
     ItemKind.CONCERN: "C",
     ItemKind.TERM: "T",
     ItemKind.FEEDBACK: "F",
+    ItemKind.AGREEMENT: "G",
+    ItemKind.METRIC: "M",
+    ItemKind.EXPERIMENT: "E",
 }
 """First letter of the ids of each kind."""
 
@@ -194,6 +255,9 @@ HEADLINE: dict[ItemKind, str] = {
     ItemKind.CONCERN: "happened",
     ItemKind.TERM: "word",
     ItemKind.FEEDBACK: "text",
+    ItemKind.AGREEMENT: "text",
+    ItemKind.METRIC: "name",
+    ItemKind.EXPERIMENT: "try_",
 }
 """The field that says what an item is about."""
 
@@ -205,7 +269,7 @@ def headline(kind: ItemKind, item: AnyItem) -> str:
 
 def names_in(item: AnyItem) -> tuple[set[str], set[str], set[str]]:
     """The people, the parties, and the names that may be either, which an item mentions."""
-    people = {item.owner} if isinstance(item, Action | Decision | Risk | Parked) else set[str | None]()
+    people: set[str | None] = {item.owner} if isinstance(item, OWNED) else set()
     parties, either = set[str | None](), set[str | None]()
     match item:
         case Action():
@@ -213,7 +277,9 @@ def names_in(item: AnyItem) -> tuple[set[str], set[str], set[str]]:
             parties |= {*item.done}
         case Decision():
             parties |= {*item.yes, *item.no}
-            either |= {one.who for one in (*item.concern, *item.dissent)}
+            either |= {one.who for one in (*item.concern, *item.dissent, *item.declared)} | {*item.heard, *item.aside}
+        case Agreement():
+            parties |= {*item.yes, *item.no}
         case Win():
             either |= {*item.to, item.from_}
         case Exchange():
@@ -231,7 +297,7 @@ def names_in(item: AnyItem) -> tuple[set[str], set[str], set[str]]:
 
 def owner_of(item: AnyItem) -> str | None:
     """The one owner of an item, where its kind has one and it is named."""
-    return item.owner if isinstance(item, Action | Decision | Risk | Parked) else None
+    return item.owner if isinstance(item, OWNED) else None
 
 
 @dataclass(frozen=True, slots=True)

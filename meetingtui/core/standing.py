@@ -7,13 +7,26 @@ needs no other file.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from meetingtui.core.items import Action, Concern, Decision, Exchange, ItemId, Parked, Risk
+from meetingtui.core.items import (
+    Action,
+    Agreement,
+    Concern,
+    Decision,
+    Exchange,
+    Experiment,
+    ItemId,
+    ItemKind,
+    Metric,
+    Parked,
+    Risk,
+    Term,
+)
 from meetingtui.core.record import Day, Flag, Record, Whole
-from meetingtui.core.text import Id, Line
+from meetingtui.core.text import FullLine, Id, Line
 
 Colour = Literal["green", "yellow", "red", "no view"]
 Agreed = Literal["green", "yellow", "red", "no view", "differs"]
@@ -31,6 +44,8 @@ class Change(Record):
 class Carried(Record):
     """Where an item comes from and what has become of it since."""
 
+    item: Any
+    """The item as it is now; each kind says which sort it is."""
     id: ItemId
     on: Day
     minutes: Line
@@ -85,6 +100,96 @@ class CarriedExchange(Carried):
     item: Exchange
 
 
+class CarriedAgreement(Carried):
+    """An agreement and its history."""
+
+    item: Agreement
+
+
+class Reading(Record):
+    """What a metric was found to be."""
+
+    on: Day
+    value: Line
+    note: Line | None = None
+
+
+class CarriedMetric(Carried):
+    """A metric and its readings, the last one last."""
+
+    item: Metric
+    readings: tuple[Reading, ...] = ()
+
+
+class CarriedExperiment(Carried):
+    """Something being tried."""
+
+    item: Experiment
+
+
+class CarriedTerm(Carried):
+    """A word and what it means to each party."""
+
+    item: Term
+
+
+CARRIED: dict[ItemKind, type[Carried]] = {
+    ItemKind.ACTION: CarriedAction,
+    ItemKind.DECISION: CarriedDecision,
+    ItemKind.RISK: CarriedRisk,
+    ItemKind.PARKED: CarriedParked,
+    ItemKind.CONCERN: CarriedConcern,
+    ItemKind.EXCHANGE: CarriedExchange,
+    ItemKind.AGREEMENT: CarriedAgreement,
+    ItemKind.METRIC: CarriedMetric,
+    ItemKind.EXPERIMENT: CarriedExperiment,
+    ItemKind.TERM: CarriedTerm,
+}
+"""The kinds that are carried from meeting to meeting; wins and feedback stay where they were said."""
+
+
+class Rated(Record):
+    """How one line was rated in one meeting: values by party, without names and without order."""
+
+    on: Day
+    text: Line
+    """The wording that was rated: another wording is another line (practices B6)."""
+    scale: Line | None = None
+    values: dict[Id, tuple[Whole, ...]] = Field(default_factory=dict[str, tuple[int, ...]])
+
+
+class Filled(Record):
+    """A grid as one meeting left it: row, column, text."""
+
+    on: Day
+    minutes: Line
+    rows: dict[FullLine, FullLine] = Field(default_factory=dict[str, str])
+    """The words of each row, by its id."""
+    cols: dict[FullLine, FullLine] = Field(default_factory=dict[str, str])
+    """The words of each column, by its id."""
+    cells: dict[FullLine, dict[FullLine, FullLine]] = Field(default_factory=dict[str, dict[str, str]])
+    unknown: tuple[FullLine, ...] = ()
+    """Cells about which it was said that nobody knows, as `row/column`."""
+
+
+class Met(Record):
+    """An earlier meeting, and which parties have confirmed its minutes."""
+
+    minutes: Line
+    """Name of the file, without the ending."""
+    on: Day
+    title: Line
+    number: Whole
+    confirmed: tuple[Id, ...] = ()
+
+
+class StreamNow(Record):
+    """What meetings have made of a stream since its partnership's file was written."""
+
+    owner: Id | None = None
+    ended: Flag = False
+
+
 class Stood(Record):
     """How one stream stood in one meeting."""
 
@@ -92,6 +197,21 @@ class Stood(Record):
     says: dict[Id, Colour] = Field(default_factory=dict[str, Colour])
     agreed: Agreed | None = None
     because: Line | None = None
+
+
+GROUPS: dict[ItemKind, str] = {
+    ItemKind.ACTION: "actions",
+    ItemKind.DECISION: "decisions",
+    ItemKind.RISK: "risks",
+    ItemKind.PARKED: "parked",
+    ItemKind.CONCERN: "concerns",
+    ItemKind.EXCHANGE: "exchanges",
+    ItemKind.AGREEMENT: "agreements",
+    ItemKind.METRIC: "metrics",
+    ItemKind.EXPERIMENT: "experiments",
+    ItemKind.TERM: "terms",
+}
+"""Where the items of each kind stand in `Standing`."""
 
 
 class Standing(Record):
@@ -105,9 +225,23 @@ class Standing(Record):
     exchanges: tuple[CarriedExchange, ...] = ()
     streams: dict[Id, tuple[Stood, ...]] = Field(default_factory=dict[str, tuple[Stood, ...]])
     """The latest marks of each stream, the last one last."""
+    agreements: tuple[CarriedAgreement, ...] = ()
+    metrics: tuple[CarriedMetric, ...] = ()
+    experiments: tuple[CarriedExperiment, ...] = ()
+    terms: tuple[CarriedTerm, ...] = ()
+    ratings: dict[Id, tuple[Rated, ...]] = Field(default_factory=dict[str, tuple[Rated, ...]])
+    """The latest ratings of each line by its id, the last one last."""
+    grids: dict[Id, Filled] = Field(default_factory=dict[str, Filled])
+    """The last version of each grid, by the id of its step."""
+    unconfirmed: tuple[Met, ...] = ()
+    """Earlier meetings whose minutes some party has not confirmed, the latest last."""
+    stream_changes: dict[Id, StreamNow] = Field(default_factory=dict[str, StreamNow])
 
     @cached_property
     def everything(self) -> dict[str, Carried]:
         """Every carried item by its id."""
-        groups = (self.actions, self.decisions, self.risks, self.parked, self.concerns, self.exchanges)
-        return {one.id: one for group in groups for one in group}
+        return {one.id: one for kind in CARRIED for one in self.of_kind(kind)}
+
+    def of_kind(self, kind: ItemKind) -> tuple[Carried, ...]:
+        """The carried items of one kind."""
+        return getattr(self, GROUPS[kind])

@@ -22,8 +22,6 @@ _ID_IN_TEXT = re.compile(r"""\b(?:id|item|replaces|from|part)\s*=\s*["']([A-Z])(
 _NAMED = ("update.*.item", "decision.*.replaces", "action.*.from", "open.*.from", "decision.*.from")
 NUMBER_LIMIT = 100_000_000
 """A number above this was typed by hand, and is not counted on from."""
-LATER_LETTERS = ("G", "M", "E")
-"""Agreements, metrics and experiments: their letters are spoken for."""
 
 
 def minutes_files(folder: Path) -> list[Path]:
@@ -73,7 +71,7 @@ def next_numbers(folder: Path, problems: list[Problem] | None = None) -> dict[st
 
     A file that had to be searched instead of read is added to `problems` as a warning.
     """
-    highest = dict.fromkeys([*LETTERS.values(), *LATER_LETTERS], 0)
+    highest = dict.fromkeys(LETTERS.values(), 0)
     for path in minutes_files(folder):
         try:
             marks = list(_marks(read_toml(path).data))

@@ -16,7 +16,7 @@ FIRST_LINE = "# Plain text. Correct it with any editor, then run `check` on it."
 STATES = "# draft, confirmed, amended"
 _STATES_AT = 33
 
-_TEXTS = {"": frozenset({"note"}), "step": frozenset({"gist", "outcome"})}
+_TEXTS = {"": frozenset({"note"}), "step": frozenset({"gist", "outcome"}), "stage": frozenset({"gist"})}
 """The keys of each table whose text may be wrapped."""
 _ORDER = {
     "win": ("id", "text", "effect", "to", "from", "told"),
@@ -24,6 +24,8 @@ _ORDER = {
     "feedback": ("id", "text", "from", "to"),
 }
 """Order of keys where it is not that of the model."""
+_BELOW = {"step": ("theme", "stage", "check", "grid")}
+"""The keys of a table that are tables of their own, written beneath it."""
 _KEPT = frozenset({("action", "accepted")})
 """Values that say something even though they are what is assumed."""
 
@@ -50,8 +52,24 @@ def dump_row(name: str, row: Record) -> str:
 
 
 def _table(name: str, row: Mapping[str, Any], *, many: bool) -> list[str]:
-    key = key_text(name)
-    return [f"[[{key}]]" if many else f"[{key}]", *table_lines(row.items(), _TEXTS.get(name, frozenset()))]
+    below = _BELOW.get(name, ())
+    own = [pair for pair in row.items() if pair[0] not in below]
+    lines = [_header((name,), many=many), *table_lines(own, _TEXTS.get(name, frozenset()))]
+    for inner in below:
+        value: Any = row.get(inner, ())
+        if isinstance(value, Mapping):
+            for key, table in cast("Mapping[str, Any]", value).items():
+                lines += ["", _header((name, inner, key), many=False), *table_lines(table.items())]
+            continue
+        for each in value:
+            lines += ["", _header((name, inner), many=True)]
+            lines += table_lines(each.items(), _TEXTS.get(inner, frozenset()))
+    return lines
+
+
+def _header(keys: tuple[str, ...], *, many: bool) -> str:
+    name = ".".join(key_text(key) for key in keys)
+    return f"[[{name}]]" if many else f"[{name}]"
 
 
 def _is_table(key: str, value: Any) -> bool:

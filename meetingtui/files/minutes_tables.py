@@ -5,12 +5,27 @@ from __future__ import annotations
 from datetime import time
 from typing import Annotated, Any, ClassVar, Literal, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from meetingtui.core.items import Action, Concern, Decision, Exchange, Feedback, ItemId, Parked, Risk, Term, Win
+from meetingtui.core.items import (
+    Action,
+    Agreement,
+    Concern,
+    Decision,
+    Exchange,
+    Experiment,
+    Feedback,
+    ItemId,
+    Metric,
+    Parked,
+    Risk,
+    Term,
+    Win,
+)
 from meetingtui.core.people import Person
-from meetingtui.core.record import Clock, Day, Flag, Record, Whole
-from meetingtui.core.text import Block, FullLine, Id, Line, Name, clean_line, unwrap
+from meetingtui.core.record import Clock, Day, Record, Whole
+from meetingtui.core.text import FullLine, Id, Line, Name, clean_line
+from meetingtui.files.minutes_steps import Said, StepRecord, Text
 from meetingtui.files.partnership_check import FORMAT
 
 State = Literal["in progress", "draft", "confirmed", "amended"]
@@ -31,8 +46,6 @@ def _clean_value(value: Any) -> Any:
 
 Moment = Annotated[Clock, AfterValidator(_to_the_second)]
 """A time of day to the second, local to the minutes' zone."""
-Text = Annotated[Block, AfterValidator(unwrap)]
-"""Longer text: breaks made to fit a page are joined, blank lines part paragraphs."""
 Value = Annotated[Any, BeforeValidator(_clean_value)]
 """Any value of TOML, its texts cleaned."""
 
@@ -44,35 +57,6 @@ class Gone(Record):
     at: Moment | None = None
 
 
-class Said(Record):
-    """What one party, or one person who agreed to be named, said in a step."""
-
-    party: Id
-    who: Id | None = None
-    prompt: Whole | None = None
-    text: Text
-
-
-class StepRecord(Record):
-    """What became of one step of the agenda."""
-
-    kind: FullLine
-    id: Id | None = None
-    title: Line | None = None
-    planned: Whole | None = None
-    took: Whole | None = None
-    skipped: Flag = False
-    not_reached: tuple[FullLine, ...] = ()
-    prompts: tuple[FullLine, ...] = ()
-    said: tuple[Said, ...] = ()
-    gist: Text | None = None
-    outcome: Text | None = None
-    agreed: Flag | None = None
-    """False where the room has not agreed the gist or outcome."""
-    worth: dict[Id, tuple[Whole, ...]] = Field(default_factory=dict[str, tuple[int, ...]])
-    """Whether this was worth our time, 1 to 5, by party; no names, no order."""
-
-
 class Status(Record):
     """How one stream stands: each party's view side by side, then what they agreed to call it."""
 
@@ -82,6 +66,24 @@ class Status(Record):
     was: Colour | Literal["differs"] | None = None
     because: Line | None = None
     ask: Line | None = None
+
+
+class Rating(Record):
+    """How one line was rated, by party; never a mean across parties."""
+
+    line: Id
+    """The line's stable id: trends compare the same id and the same wording only."""
+    text: Line
+    group: Line | None = None
+    scale: Line | None = None
+    anchors: tuple[FullLine, ...] = ()
+    values: dict[Id, tuple[Whole, ...]] = Field(default_factory=dict[str, tuple[int, ...]])
+    """The values of each party, sorted: no names, no order."""
+    median: dict[Id, float] = Field(default_factory=dict[str, float])
+    voice: tuple[Id, ...] = ()
+    """Parties that rated as one voice."""
+    abstained: dict[Id, Whole] = Field(default_factory=dict[str, int])
+    comment: tuple[Said, ...] = ()
 
 
 class Open(Action):
@@ -96,13 +98,23 @@ class Update(Record):
 
     ANY_KEY: ClassVar[bool] = True
 
-    item: ItemId
+    item: ItemId | None = None
+    """What changed; without it, the row is about `stream`."""
     to: Line | None = None
     sign: Line | None = None
+    reading: Value = None
+    """What a metric was found to be."""
     owner: Id | None = None
     due: Day | None = None
     why: Line | None = None
     note: Line | None = None
+    stream: Id | None = None
+
+    @model_validator(mode="after")
+    def _about_something(self) -> Update:
+        if self.item is None and self.stream is None:
+            raise ValueError('"item" is missing; write the id of what changed, such as A27, or stream =')
+        return self
 
 
 class Override(Record):
@@ -133,6 +145,8 @@ class Confirmed(Record):
     seal: Line | None = None
     corrections: Whole | None = None
     how: Line | None = None
+    of: Line | None = None
+    """Name of earlier minutes that are confirmed here, without the ending; left out for these minutes."""
 
 
 class Amendment(Record):
@@ -183,10 +197,14 @@ class Minutes(Record):
     pause: tuple[Pause, ...] = ()
     step: tuple[StepRecord, ...] = ()
     status: tuple[Status, ...] = ()
+    rating: tuple[Rating, ...] = ()
     decision: tuple[Decision, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
     action: tuple[Action, ...] = ()
     open: tuple[Open, ...] = ()
     risk: tuple[Risk, ...] = ()
+    experiment: tuple[Experiment, ...] = ()
+    metric: tuple[Metric, ...] = ()
     update: tuple[Update, ...] = ()
     win: tuple[Win, ...] = ()
     parked: tuple[Parked, ...] = ()

@@ -86,6 +86,12 @@ def read_toml(path: Path, shown: str | None = None) -> Document:
     return parse_toml(_decode(_read_bytes(path, name), name), name)
 
 
+def read_text(path: Path, shown: str | None = None) -> str:
+    """The words of a plain text file somebody prepared; raises `FileRefused`."""
+    name = shown or shown_name(path)
+    return _decode(_read_bytes(path, name), name)
+
+
 def parse_toml(text: str, name: str, parse: Parse | None = None) -> Document:
     """Like `read_toml`, for a text that is already in hand."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, ItemKind, Ratify
+from meetingtui.core.items import LETTERS, Action, Agreement, AnyItem, Captured, Decision, ItemKind, Ratify
 from meetingtui.files.minutes import Minutes
 from meetingtui.live.meeting import Meeting, StepRun
 
@@ -43,6 +43,7 @@ def minutes_of(meeting: Meeting, now: datetime) -> Minutes:
         fields["pause"].append({"began": _clock(meeting, meeting.paused), "ended": _clock(meeting, now)})
     fields |= _items(meeting)
     fields["used"] = _used(meeting)
+    fields["update"] = [dict(row) for step in meeting.steps for row in step.updates]
     for note in notes.values():
         fields |= note.head
         for table, rows in note.tables.items():
@@ -58,7 +59,7 @@ def _clock(meeting: Meeting, moment: datetime) -> time:
 def _state(meeting: Meeting, fields: Mapping[str, Any]) -> str:
     if meeting.closed is None:
         return "in progress"
-    said = {row["party"] for row in fields.get("confirmed", [])}
+    said = {row["party"] for row in fields.get("confirmed", []) if not row.get("of")}
     return "confirmed" if said >= set(meeting.partnership.parties) else "draft"
 
 
@@ -144,7 +145,7 @@ def _missing(found: Captured) -> list[str]:
 def _labelled(found: Captured) -> AnyItem:
     """The item under its number. A decision taken while a party had nobody there is theirs to ratify."""
     changes: dict[str, Any] = {"id": found.label}
-    if isinstance(found.item, Decision) and found.item.ratify is None:
+    if isinstance(found.item, Decision | Agreement) and found.item.ratify is None:
         silent = tuple(party for party in found.absent if party not in {*found.item.yes, *found.item.no})
         changes["ratify"] = Ratify(by=silent) if silent else None
     return found.item.model_copy(update=changes)

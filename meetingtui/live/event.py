@@ -112,12 +112,13 @@ class StepTurned(FrameEvent):
 
 
 class StepAdded(FrameEvent):
-    """A step that the agenda did not have, after the one named."""
+    """A step that the agenda did not have, after the one named; a `card` goes back to that one when it is done."""
 
     type: ClassVar[str] = "step.added.1"
     undoable: ClassVar[bool] = False
     after: Line
     fields: dict[str, JsonValue]
+    card: Flag = False
 
 
 class StepSkipped(FrameEvent):

@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, names_in
+from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, ItemKind, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
 from meetingtui.live.event import Event, Stored
 from meetingtui.live.meeting import Attendance, Meeting, StepRun
-from meetingtui.steps.protocol import ItemChange, StepEvent, StepFields
+from meetingtui.steps.protocol import ItemChange, ItemMade, StepEvent, StepFields, made_key
 from meetingtui.steps.registry import KINDS
 
 
@@ -46,10 +46,7 @@ def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meetin
         return _opened(event, event.data) if isinstance(event.data, ev.MeetingOpened) else None
     if event.meeting != meeting.id:
         return replace(meeting, unread=meeting.unread + 1)
-    if live:
-        after = _apply(meeting, event)
-    else:
-        after = _undone_capture(meeting, event.data) if isinstance(event.data, ev.ItemCaptured) else meeting
+    after = _apply(meeting, event) if live else _undone(meeting, event.data)
     if after is None:
         after = replace(meeting, unread=meeting.unread + 1)
     return after if meeting.last == event.at else replace(after, last=event.at)
@@ -82,9 +79,9 @@ def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
     )
 
 
-def _run(key: str, fields: StepFields, *, added: bool = False) -> StepRun:
+def _run(key: str, fields: StepFields, *, added: bool = False, card: str = "") -> StepRun:
     kind = KINDS[fields.kind]
-    return StepRun(key=key, fields=fields, state=kind.begin(fields), planned=fields.minutes, added=added)
+    return StepRun(key=key, fields=fields, state=kind.begin(fields), planned=fields.minutes, added=added, card=card)
 
 
 def _apply(meeting: Meeting, event: Event) -> Meeting | None:
@@ -166,22 +163,39 @@ def _step_event(meeting: Meeting, data: StepEvent) -> Meeting | None:
         return None
     view = meeting.view(step.key)
     changes = step.kind.effects(step.fields, step.state, data, view)
-    after = _with_step(meeting, step.key, state=step.kind.apply(step.fields, step.state, data, view))
+    state = step.kind.apply(step.fields, step.state, data, view)
+    after = _with_step(meeting, step.key, state=state, updates=step.kind.updates(step.fields, state))
     for change in changes:
-        after = change_item(after, change) if after else None
+        if after is not None:
+            after = _made(after, step.key, change) if isinstance(change, ItemMade) else change_item(after, change)
     return after
 
 
+def _made(meeting: Meeting, step: str, made: ItemMade) -> Meeting | None:
+    """The meeting with an item that a step made; one that it made before is what this says now."""
+    key = made_key(step, made.key)
+    before = meeting.items.get(key)
+    if before is not None:
+        after = change_item(meeting, ItemChange(key, made.fields)) if before.kind is made.kind else None
+        return after.with_items(after.items, after.removed - {key}) if after else None
+    return _taken_in(meeting, key, made.kind, ev.parse_item(made.kind, dict(made.fields)), step)
+
+
 def _captured(meeting: Meeting, key: str, data: ev.ItemCaptured) -> Meeting | None:
-    item, letter = data.parsed, LETTERS[data.kind]
-    if item is None or key in meeting.items or not _known(item, meeting):
+    return None if key in meeting.items else _taken_in(meeting, key, data.kind, data.parsed, data.at_step)
+
+
+def _taken_in(meeting: Meeting, key: str, kind: ItemKind, item: AnyItem | None, step: str) -> Meeting | None:
+    """The meeting with a new item under the next number of its letter."""
+    if item is None or not _known(item, meeting):
         return None
+    letter = LETTERS[kind]
     number = meeting.next_ids.get(letter, 1)
     there = meeting.view("").parties_present
     absent = tuple(party for party in meeting.partnership.parties if party not in there)
-    found = Captured(key, f"{letter}{number}", data.kind, item, data.at_step, absent)
+    found = Captured(key, f"{letter}{number}", kind, item, step, absent)
     items = {**meeting.items, key: found}
-    return replace(_number_used(meeting, data), items=items, live_items=(*meeting.live_items, found))
+    return replace(_number_used(meeting, kind), items=items, live_items=(*meeting.live_items, found))
 
 
 def _known(item: AnyItem, meeting: Meeting) -> bool:
@@ -193,13 +207,22 @@ def _known(item: AnyItem, meeting: Meeting) -> bool:
     )
 
 
-def _undone_capture(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
-    return replace(_number_used(meeting, data), undone=meeting.undone | {LETTERS[data.kind]})
-
-
-def _number_used(meeting: Meeting, data: ev.ItemCaptured) -> Meeting:
+def _undone(meeting: Meeting, data: ev.Data) -> Meeting:
     """An undone capture keeps its number: ids are never used twice."""
-    letter = LETTERS[data.kind]
+    kinds: list[ItemKind] = []
+    if isinstance(data, ev.ItemCaptured):
+        kinds = [data.kind]
+    elif isinstance(data, StepEvent) and (step := meeting.find(data.step)) and isinstance(data, step.kind.events):
+        effects = step.kind.effects(step.fields, step.state, data, meeting.view(step.key))
+        made = [one for one in effects if isinstance(one, ItemMade)]
+        kinds = [one.kind for one in made if made_key(step.key, one.key) not in meeting.items]
+    for kind in kinds:
+        meeting = replace(_number_used(meeting, kind), undone=meeting.undone | {LETTERS[kind]})
+    return meeting
+
+
+def _number_used(meeting: Meeting, kind: ItemKind) -> Meeting:
+    letter = LETTERS[kind]
     return replace(meeting, next_ids={**meeting.next_ids, letter: meeting.next_ids.get(letter, 1) + 1})
 
 
@@ -287,7 +310,8 @@ def _step_added(meeting: Meeting, key: str, data: ev.StepAdded) -> Meeting | Non
         return None
     keys = [step.key for step in meeting.steps]
     at = keys.index(data.after) + 1 if data.after in keys else 0
-    steps = (*meeting.steps[:at], _run(key, fields, added=True), *meeting.steps[at:])
+    card = data.after if data.card else ""
+    steps = (*meeting.steps[:at], _run(key, fields, added=True, card=card), *meeting.steps[at:])
     return replace(meeting, steps=steps)
 
 

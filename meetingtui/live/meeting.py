@@ -33,6 +33,10 @@ class StepRun:
     """When it was first turned to, UTC."""
     skipped: bool = False
     added: bool = False
+    card: str = ""
+    """The step that a card was opened from, and goes back to; empty where the step is one of the agenda's."""
+    updates: tuple[Mapping[str, Any], ...] = ()
+    """Its rows of `[[update]]`: kept beside the state, for every step looks at them."""
 
     @property
     def kind(self) -> StepKind[Any, Any, Any]:
@@ -126,7 +130,10 @@ class Meeting:
 
     def neighbour(self, by: int) -> str | None:
         """The key of the step after (1) or before (-1) the one in front, past skipped ones; None at the ends."""
-        walk = [step.key for step in self.steps if not step.skipped or step.key == self.at]
+        step = self.step
+        if step is not None and step.card:
+            return step.card
+        walk = [step.key for step in self.steps if step.key == self.at or not (step.skipped or step.card)]
         at = walk.index(self.at) if self.at in walk else -1
         wanted = at + by
         if 0 <= wanted < len(walk):
@@ -146,6 +153,8 @@ class Meeting:
             day=self.day,
             next=self.next_meeting,
             standing=self.standing,
+            updates=tuple(row for step in self.steps for row in step.updates),
+            minutes=self.minutes.removesuffix(".toml"),
             changes=self.changes,
         )
 

@@ -11,46 +11,28 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from pydantic import ValidationError
-
-from meetingtui.core.items import AnyItem, Decision, ItemKind, Risk
+from meetingtui.core.carrying import OPEN, became, begins, changed, reading
+from meetingtui.core.items import AnyItem, Decision, ItemKind
 from meetingtui.core.standing import (
+    CARRIED,
+    GROUPS,
     Carried,
-    CarriedAction,
-    CarriedConcern,
-    CarriedDecision,
-    CarriedExchange,
-    CarriedParked,
-    CarriedRisk,
     Change,
+    Filled,
+    Met,
+    Rated,
+    Reading,
     Standing,
     Stood,
+    StreamNow,
 )
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Update
 
-STREAM_MARKS = 8
-"""How many of the latest marks of a stream are kept (practices B2)."""
-
-ENDED: dict[ItemKind, frozenset[str]] = {
-    ItemKind.ACTION: frozenset({"done", "dropped"}),
-    ItemKind.DECISION: frozenset({"replaced", "withdrawn"}),
-    ItemKind.RISK: frozenset({"closed"}),
-    ItemKind.PARKED: frozenset({"answered", "let go", "owned"}),
-    ItemKind.CONCERN: frozenset({"closed"}),
-    ItemKind.EXCHANGE: frozenset(),
-}
-"""The words in an update after which an item is not open any more."""
-
-_TABLES: dict[ItemKind, type[Carried]] = {
-    ItemKind.ACTION: CarriedAction,
-    ItemKind.DECISION: CarriedDecision,
-    ItemKind.RISK: CarriedRisk,
-    ItemKind.PARKED: CarriedParked,
-    ItemKind.CONCERN: CarriedConcern,
-    ItemKind.EXCHANGE: CarriedExchange,
-}
-_NOT_FIELDS = frozenset({"item", "to", "why", "note", "sign"})
+MARKS = 8
+"""How many of the latest marks of a stream, and ratings of a line, are kept (practices B2)."""
+UNCONFIRMED = 8
+"""How many of the latest meetings are asked about when their minutes are not confirmed."""
 
 
 @dataclass(slots=True)
@@ -61,10 +43,11 @@ class _Entry:
     item: AnyItem
     on: date
     minutes: str
-    state: str = "open"
+    state: str = OPEN
     uncertain: bool = False
     meetings: int = 0
     history: list[Change] = field(default_factory=list[Change])
+    readings: list[Reading] = field(default_factory=list[Reading])
 
 
 @dataclass(slots=True)
@@ -76,61 +59,107 @@ class Register:
     """Sentences about updates that name an item no minutes hold."""
 
 
-def fold_minutes(held: Iterable[tuple[str, Minutes]], broken_on: Iterable[date] = ()) -> Register:
-    """What stands after these minutes: (name, minutes) in date order. `broken_on` are dates of files left out."""
+@dataclass(slots=True)
+class _Lines:
+    """What is not an item and is carried too."""
+
+    streams: dict[str, list[Stood]] = field(default_factory=dict[str, list[Stood]])
+    ratings: dict[str, list[Rated]] = field(default_factory=dict[str, list[Rated]])
+    grids: dict[str, Filled] = field(default_factory=dict[str, Filled])
+    met: dict[str, Met] = field(default_factory=dict[str, Met])
+    changes: dict[str, StreamNow] = field(default_factory=dict[str, StreamNow])
+
+
+def fold_minutes(
+    held: Iterable[tuple[str, Minutes]], broken_on: Iterable[date] = (), parties: Iterable[str] = ()
+) -> Register:
+    """What stands after these minutes: (name, minutes) in date order. `broken_on` are dates of files left out.
+
+    With `parties`, the minutes that some of these have not confirmed are told too.
+    """
     entries: dict[str, _Entry] = {}
-    streams: dict[str, list[Stood]] = {}
+    lines = _Lines()
     lost: list[str] = []
     for name, minutes in held:
         for entry in entries.values():
             entry.meetings += 1
-        for kind in _TABLES:
+        for kind in CARRIED:
             for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
                 if item.id and item.id not in entries:
-                    entries[item.id] = _Entry(kind, item, minutes.date, name)
+                    entries[item.id] = _Entry(kind, item, minutes.date, name, begins(kind, item))
         _replaced(minutes, name, entries)
         for update in minutes.update:
-            if not _updated(update, minutes.date, name, entries):
+            if not _updated(update, minutes.date, name, entries, lines):
                 lost.append(f"{name}: the update of {update.item} names nothing that is in any minutes")
         for change in minutes.amendment:
             _amended(change.part, change.now, entries)
-        for row in minutes.status:
-            stood = Stood(on=minutes.date, says=dict(row.says), agreed=row.agreed, because=row.because)
-            streams.setdefault(row.stream, []).append(stood)
+        _lines_of(name, minutes, lines)
     first_broken = min(broken_on, default=None)
     for entry in entries.values():
         entry.uncertain = (first_broken is not None and entry.on <= first_broken) or entry.uncertain
-    return Register(_standing(entries, streams), tuple(lost))
+    return Register(_standing(entries, lines, tuple(parties)), tuple(lost))
+
+
+def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
+    """How streams stood, lines were rated, grids were filled, and whose minutes are confirmed."""
+    for row in minutes.status:
+        stood = Stood(on=minutes.date, says=dict(row.says), agreed=row.agreed, because=row.because)
+        lines.streams.setdefault(row.stream, []).append(stood)
+    for row in minutes.rating:
+        rated = Rated(on=minutes.date, text=row.text, scale=row.scale, values=dict(row.values))
+        lines.ratings.setdefault(row.line, []).append(rated)
+    for step in minutes.step:
+        if step.id and (step.grid or step.unknown):
+            filled = Filled(on=minutes.date, minutes=name, rows=step.rows, cols=step.cols, unknown=step.unknown)
+            lines.grids[step.id] = filled.model_copy(update={"cells": {row: dict(c) for row, c in step.grid.items()}})
+    own = tuple(row.party for row in minutes.confirmed if row.of is None)
+    lines.met[name] = Met(minutes=name, on=minutes.date, title=minutes.title, number=minutes.meeting, confirmed=own)
+    for row in minutes.confirmed:
+        earlier = lines.met.get(row.of or "")
+        if earlier is not None and row.party not in earlier.confirmed:
+            said = (*earlier.confirmed, row.party)
+            lines.met[earlier.minutes] = earlier.model_copy(update={"confirmed": said})
 
 
 def _replaced(minutes: Minutes, name: str, entries: dict[str, _Entry]) -> None:
-    """A decision that replaces another ends it."""
-    for decision in minutes.decision:
-        old = entries.get(decision.replaces or "")
-        if old is not None and decision.id != decision.replaces:
-            old.state = "replaced"
-            old.history.append(Change(on=minutes.date, minutes=name, to="replaced", why=f"by {decision.id}"))
+    """A decision or an agreement that replaces another ends it, once it holds itself."""
+    for made in (*minutes.decision, *minutes.agreement):
+        old = entries.get(made.replaces or "")
+        if old is None or made.id == made.replaces or not isinstance(old.item, type(made)):
+            continue
+        if isinstance(made, Decision) and made.state is not None:
+            continue
+        old.state = "replaced"
+        old.history.append(Change(on=minutes.date, minutes=name, to="replaced", why=f"by {made.id}"))
 
 
-def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry]) -> bool:
+def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry], lines: _Lines) -> bool:
+    if update.item is None:
+        return _stream_updated(update, lines)
     entry = entries.get(update.item)
     if entry is None:
         return False
-    to = update.to or update.sign
-    entry.history.append(Change(on=on, minutes=name, to=to, why=update.why or update.note))
-    fields = {key: value for key, value in _said(update).items() if key not in _NOT_FIELDS}
-    if update.sign == "seen" and isinstance(entry.item, Risk):
-        fields["state"] = "seen"
-    if to == "handed on":
-        fields.setdefault("accepted", True)  # a new owner's yes is what makes the update (practices B7)
-    if to == "ratified" and isinstance(entry.item, Decision):
-        fields["ratify"] = None
-    _set(entry, fields)
-    entry.state = to if to in ENDED[entry.kind] else "open"
+    row = said(update)
+    after = became(entry.kind, entry.item, row)
+    entry.item, entry.state = after.item, after.state
+    entry.uncertain = entry.uncertain or not after.fits
+    entry.history.append(Change(on=on, minutes=name, to=after.to, why=update.why or update.note))
+    if (value := row.get("reading")) is not None:
+        entry.readings.append(reading(on, value, update.note))
     return True
 
 
-def _said(update: Update) -> dict[str, Any]:
+def _stream_updated(update: Update, lines: _Lines) -> bool:
+    if update.stream is None:
+        return False
+    before = lines.changes.get(update.stream, StreamNow())
+    owner = update.owner or before.owner
+    ended = update.to == "ended" if update.to in {"ended", "goes on"} else before.ended
+    lines.changes[update.stream] = StreamNow(owner=owner, ended=ended)
+    return True
+
+
+def said(update: Update) -> dict[str, Any]:
     """The keys that an update has, with their values."""
     return {name: getattr(update, name) for name in update.model_fields_set} | (update.model_extra or {})
 
@@ -140,27 +169,16 @@ def _amended(part: str, now: Any, entries: dict[str, _Entry]) -> None:
     mark, _, name = part.partition(".")
     entry = entries.get(mark)
     if entry is not None and name:
-        _set(entry, {name: now})
+        entry.item, fits = changed(entry.item, {name: now})
+        entry.uncertain = entry.uncertain or not fits
 
 
-def _set(entry: _Entry, fields: dict[str, Any]) -> None:
-    """Change fields of an item; one that does not fit leaves it as it was, and uncertain."""
-    known = {field.alias or name for name, field in type(entry.item).model_fields.items()} - {"id"}
-    wanted = {name: value for name, value in fields.items() if name in known}
-    if not wanted:
-        return
-    try:
-        entry.item = type(entry.item).model_validate({**entry.item.model_dump(by_alias=True), **wanted})
-    except ValidationError:
-        entry.uncertain = True
-
-
-def _standing(entries: dict[str, _Entry], streams: dict[str, list[Stood]]) -> Standing:
-    groups: dict[ItemKind, list[Carried]] = {kind: [] for kind in _TABLES}
+def _standing(entries: dict[str, _Entry], lines: _Lines, parties: tuple[str, ...]) -> Standing:
+    groups: dict[str, list[Carried]] = {group: [] for group in GROUPS.values()}
     for mark, entry in entries.items():
-        if entry.state != "open":
+        if entry.state != OPEN:
             continue
-        carried = {
+        carried: dict[str, Any] = {
             "id": mark,
             "on": entry.on,
             "minutes": entry.minutes,
@@ -170,15 +188,17 @@ def _standing(entries: dict[str, _Entry], streams: dict[str, list[Stood]]) -> St
             "meetings": entry.meetings,
             "item": entry.item,
         }
-        groups[entry.kind].append(_TABLES[entry.kind].model_validate(carried))
+        if entry.kind is ItemKind.METRIC:
+            carried["readings"] = tuple(entry.readings)
+        groups[GROUPS[entry.kind]].append(CARRIED[entry.kind].model_validate(carried))
+    waiting = [met for met in lines.met.values() if not set(parties) <= set(met.confirmed)]
     return Standing.model_validate(
         {
-            "actions": groups[ItemKind.ACTION],
-            "decisions": groups[ItemKind.DECISION],
-            "risks": groups[ItemKind.RISK],
-            "parked": groups[ItemKind.PARKED],
-            "concerns": groups[ItemKind.CONCERN],
-            "exchanges": groups[ItemKind.EXCHANGE],
-            "streams": {stream: tuple(marks[-STREAM_MARKS:]) for stream, marks in streams.items()},
+            **groups,
+            "streams": {stream: tuple(marks[-MARKS:]) for stream, marks in lines.streams.items()},
+            "ratings": {line: tuple(rated[-MARKS:]) for line, rated in lines.ratings.items()},
+            "grids": lines.grids,
+            "unconfirmed": waiting[-UNCONFIRMED:] if parties else [],
+            "stream_changes": lines.changes,
         }
     )

@@ -13,15 +13,17 @@ from meetingtui.files.minutes import list_minutes
 from meetingtui.register.fold import Register, fold_minutes
 
 
-def read_register(folder: Path) -> tuple[Register, list[Problem]]:
+def read_register(folder: Path, parties: Iterable[str] = ()) -> tuple[Register, list[Problem]]:
     """The register of a partnership, and what is wrong with the minutes that were left out of it.
 
-    A meeting still in progress has not happened yet.
+    A meeting still in progress has not happened yet. With `parties`, minutes that some of them have not confirmed
+    are told too.
     """
     held, problems = list_minutes(folder)
     closed = [(path.stem, minutes) for path, minutes in held if minutes.state != "in progress"]
     read = {path for path, _ in held}
-    return fold_minutes(closed, _dates(path for path in minutes_files(folder) if path not in read)), problems
+    broken = _dates(path for path in minutes_files(folder) if path not in read)
+    return fold_minutes(closed, broken, parties), problems
 
 
 def _dates(broken: Iterable[Path]) -> list[date]:

@@ -53,7 +53,8 @@ class StepPanel(VerticalScroll, Generic[F, S]):
     class LineWanted(Message):
         """A line is to be typed; it comes back through `line_given` with the same token.
 
-        `read` says in words what was understood of it so far; it stands beneath.
+        `read` says in words what was understood of it so far; it stands beneath. With `names`, Tab completes @people
+        and +parties. With `lines`, a paste of several lines goes to `lines_given` as it is.
         """
 
         def __init__(
@@ -64,6 +65,8 @@ class StepPanel(VerticalScroll, Generic[F, S]):
             *,
             blind: bool = False,
             read: Callable[[str], str] | None = None,
+            names: bool = False,
+            lines: bool = False,
         ) -> None:
             super().__init__()
             self.token = token
@@ -71,6 +74,16 @@ class StepPanel(VerticalScroll, Generic[F, S]):
             self.text = text
             self.blind = blind
             self.read = read
+            self.names = names
+            self.lines = lines
+
+    class FileWanted(Message):
+        """A text file is to be read; its words come back through `lines_given` with the same token."""
+
+        def __init__(self, token: str, label: str) -> None:
+            super().__init__()
+            self.token = token
+            self.label = label
 
     class CaptureWanted(Message):
         """Something is to be captured, beginning with these words; the caret stands where `|` would."""
@@ -118,6 +131,17 @@ class StepPanel(VerticalScroll, Generic[F, S]):
     def line_given(self, token: str, text: str, now: datetime) -> str:
         """A line that was asked for; the sentence that keeps it open, or an empty one."""
         raise NotImplementedError
+
+    def enter(self) -> bool:
+        """Enter was pressed: whether the panel did something of its own with it, such as opening a line.
+
+        Where it did not, the step's `forward` is asked.
+        """
+        return False
+
+    def lines_given(self, token: str, text: str, now: datetime) -> str:  # noqa: ARG002 - for panels that ask for lines
+        """Several lines that were pasted or read from a file; a sentence about what was done with them."""
+        return ""
 
     def arrow(self, by: int) -> None:
         """An arrow key, down or right (1) or up or left (-1); panels without a list scroll."""

@@ -13,10 +13,11 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from meetingtui.core.carrying import carry
 from meetingtui.core.items import Captured, ItemKind
-from meetingtui.core.people import Partnership
+from meetingtui.core.people import Partnership, Person
 from meetingtui.core.record import Flag, Record, Whole
-from meetingtui.core.standing import Standing
+from meetingtui.core.standing import Carried, Standing
 from meetingtui.core.text import Block, FullLine, Id, Line, Name
 
 
@@ -70,6 +71,24 @@ class ItemChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemMade:
+    """An item that a step's event makes: absolutely, so that the same key again says what the item is now.
+
+    `key` is the step's own name for it, such as `card-3`; in the meeting it stands as `<step>/<key>` (`made_key`).
+    `fields` are JSON, by the names the minutes have.
+    """
+
+    key: str
+    kind: ItemKind
+    fields: Mapping[str, Any]
+
+
+def made_key(step: str, key: str) -> str:
+    """The key in the meeting of an item that a step made."""
+    return f"{step}/{key}"
+
+
+@dataclass(frozen=True, slots=True)
 class NextMeeting:
     """When the parties meet again, and with which agenda."""
 
@@ -98,12 +117,39 @@ class View:
     """How often anything that the minutes say has changed so far."""
     standing: Standing = field(default_factory=Standing)
     """What stood between meetings when this one was opened."""
+    updates: tuple[Mapping[str, Any], ...] = ()
+    """The rows of `[[update]]` that this meeting's steps have made so far."""
+    minutes: str = ""
+    """Name of this meeting's minutes, without the ending."""
 
     @property
     def parties_present(self) -> tuple[str, ...]:
         """Parties with somebody in the room, in listing order."""
         here = {person.party for person in self.partnership.person if person.id in self.present}
         return tuple(party for party in self.partnership.parties if party in here)
+
+    def in_turn(self, starts: str = "rotate") -> tuple[str, ...]:
+        """Parties with somebody in the room, from the one that begins: by rotation, or the party or person named."""
+        parties = self.parties_present
+        first = self.starts if starts == "rotate" else starts
+        person = self.partnership.people.get(first or "")
+        party = person.party if person else first
+        if party not in parties:
+            return parties
+        at = parties.index(party)
+        return parties[at:] + parties[:at]
+
+    def people_of(self, party: str) -> tuple[Person, ...]:
+        """The people of a party who are in the room."""
+        return tuple(person for person in self.partnership.of_party(party) if person.id in self.present)
+
+    def carried(self, mark: str) -> Carried | None:
+        """An item from earlier meetings as it is now, with what this meeting has made of it."""
+        one = self.standing.everything.get(mark)
+        for row in self.updates:
+            if one is not None and row.get("item") == mark and self.day:
+                one = carry(one, row, self.day, self.minutes)
+        return one
 
     def item(self, key: str) -> Captured | None:
         """The captured item of that key."""
@@ -127,9 +173,23 @@ class StepNotes:
     `head` are keys of the minutes' head, such as `next`.
     """
 
-    table: Mapping[str, Any]
-    tables: Mapping[str, tuple[Mapping[str, Any], ...]]
-    head: Mapping[str, Any]
+    table: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(
+        default_factory=dict[str, tuple[Mapping[str, Any], ...]]
+    )
+    head: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+def _no_effects(_fields: Any, _state: Any, _event: Any, _view: View) -> tuple[ItemChange | ItemMade, ...]:
+    return ()
+
+
+def _no_updates(_fields: Any, _state: Any) -> tuple[Mapping[str, Any], ...]:
+    return ()
+
+
+def _no_next(_state: Any) -> NextMeeting | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +197,9 @@ class StepKind(Generic[F, S, E]):
     """One of the nine kinds of step, as the rest of the program uses it. All functions are pure.
 
     `apply` never refuses and never raises: an event that makes no sense where it lands leaves the state as it is.
-    `effects` are the items that an event changes. `forward` and `back` answer Enter and Backspace: an event,
-    or None where the step has no more in that direction.
+    `effects` are the items that an event makes or changes, told from the state before it. `updates` are the step's
+    rows of `[[update]]`: what it has made of items from earlier meetings. `forward` and `back` answer Enter and
+    Backspace: an event, a refusal, or None where the step has no more in that direction.
     """
 
     name: str
@@ -146,8 +207,9 @@ class StepKind(Generic[F, S, E]):
     events: tuple[type[E], ...]
     begin: Callable[[F], S]
     apply: Callable[[F, S, E, View], S]
-    forward: Callable[[F, S, View], E | None]
+    forward: Callable[[F, S, View], E | Refusal | None]
     back: Callable[[F, S, View], E | None]
     notes: Callable[[F, S, View], StepNotes]
-    effects: Callable[[F, S, E, View], tuple[ItemChange, ...]]
-    next_meeting: Callable[[S], NextMeeting | None]
+    effects: Callable[[F, S, E, View], tuple[ItemChange | ItemMade, ...]] = _no_effects
+    updates: Callable[[F, S], tuple[Mapping[str, Any], ...]] = _no_updates
+    next_meeting: Callable[[S], NextMeeting | None] = _no_next

@@ -88,7 +88,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
     def open_meeting(self, partnership: Partnership, agenda: Agenda) -> str:
         """Begin a meeting; the sentence that says why not, or an empty one."""
         try:
-            standing = read_register(self.launch.folder)[0].standing
+            standing = read_register(self.launch.folder, partnership.parties)[0].standing
             zone = partnership.zone or self.launch.zone
             logs = self.launch.folder / "live"
             logs.mkdir(mode=0o700, exist_ok=True)

@@ -42,6 +42,9 @@ HINTS: dict[ItemKind, str] = {
     ItemKind.CONCERN: "what happened  @whose concern  ^by when answered  = its effect | what they would like",
     ItemKind.TERM: "the word  = what it means to the first party | to the next",
     ItemKind.FEEDBACK: "one suggestion  @from party  +to party",
+    ItemKind.AGREEMENT: "what is agreed  ^review date  = so that what | about what",
+    ItemKind.METRIC: "what is measured  @owner  ^by when  = target | for whom | where the figure comes from",
+    ItemKind.EXPERIMENT: "what is tried  @owner  ^until when  = what we expect",
 }
 PAUSED = "the record is paused; Esc keeps this as a draft"
 FAR_DAYS = 300
@@ -56,6 +59,9 @@ NAMES: dict[ItemKind, str] = {
     ItemKind.CONCERN: "Concern",
     ItemKind.TERM: "Term",
     ItemKind.FEEDBACK: "Feedback",
+    ItemKind.AGREEMENT: "Agreement",
+    ItemKind.METRIC: "Metric",
+    ItemKind.EXPERIMENT: "Experiment",
 }
 
 OnLine = Callable[[str], str]
@@ -176,10 +182,12 @@ class Capturing:
             text,
             caret,
             read=lambda line: self._say(kind, line),
-            complete=lambda line, at: [
-                Offer(one.start, one.end, one.text, one.label) for one in complete(kind, line, at, self.context)
-            ],
+            complete=lambda line, at: self.offers(line, at, kind),
         )
+
+    def offers(self, line: str, at: int, kind: ItemKind = ItemKind.ACTION) -> list[Offer]:
+        """What Tab would complete at the caret."""
+        return [Offer(one.start, one.end, one.text, one.label) for one in complete(kind, line, at, self.context)]
 
     def _say(self, kind: ItemKind, line: str) -> str:
         if not line.strip():

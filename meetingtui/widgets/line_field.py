@@ -57,6 +57,8 @@ class Request:
     """What Enter does, in a word."""
     drafts: bool = True
     """Whether what was typed is kept when the line is left."""
+    pasted: Callable[[str], str] | None = None
+    """Takes a paste of several lines as it is, and answers what to say beneath; else it is joined into the line."""
 
     @property
     def words(self) -> str:
@@ -77,6 +79,8 @@ class TypingInput(Input):
         self.cursor_blink = False
         self.grab: Callable[[events.Key], bool] | None = None
         """Asked first about every key; true where it took the key."""
+        self.pasted: Callable[[str], None] | None = None
+        """Given a paste of several lines instead of the line."""
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a range; what does not fit is cut rather than refused, so no paste is lost whole."""
@@ -98,7 +102,9 @@ class TypingInput(Input):
 
     def take_paste(self, event: events.Paste) -> None:
         """Put pasted text in, at once."""
-        if event.text:
+        if self.pasted is not None and "\n" in event.text.strip().replace("\r", "\n"):
+            self.pasted(event.text)
+        elif event.text:
             self.replace(event.text, *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -194,6 +200,7 @@ class LineField(Vertical):
         kept = draft is not None
         self._label.update(Content(f"{request.label}{' (draft; Ctrl-U clears it)' if kept else ''} "))
         self._input.password = request.blind
+        self._input.pasted = self._take_lines if request.pasted else None
         self.display = True
         with self.prevent(Input.Changed):
             self._input.value = text
@@ -218,6 +225,7 @@ class LineField(Vertical):
             self._keep_soon()
         self._request = None
         self._input.grab = None
+        self._input.pasted = None
         self._offers = ()
         with self.prevent(Input.Changed):
             self._input.value = ""
@@ -243,6 +251,10 @@ class LineField(Vertical):
             self.say(request.read(self._input.value))
         else:
             self.say("")
+
+    def _take_lines(self, text: str) -> None:
+        if self._request and self._request.pasted:
+            self.say(self._request.pasted(text))
 
     def _keep_soon(self) -> None:
         if self._keeping is None:

@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from meetingtui.core.capture import Context, Reading, Unknown, read
 from meetingtui.core.items import (
     Action,
+    Agreement,
     AnyItem,
     Concern,
     Decision,
     Exchange,
+    Experiment,
     Feedback,
     ItemKind,
+    Metric,
     Parked,
     Risk,
     Term,
@@ -109,6 +112,26 @@ EXAMPLES: dict[ItemKind, tuple[str, AnyItem]] = {
     ItemKind.FEEDBACK: (
         "Send the numbers a day before @tolland +quillmere",
         Feedback(text="Send the numbers a day before", from_="tolland", to="quillmere"),
+    ),
+    ItemKind.AGREEMENT: (
+        "One invoice a month ^fri #pilot = clients pay once | billing",
+        Agreement(text="One invoice a month", review=FRI, stream="pilot", outcome="clients pay once", topic="billing"),
+    ),
+    ItemKind.METRIC: (
+        "Days from idea to booked visit @mateo ^fri #pilot = ten | small museums | the booking sheet",
+        Metric(
+            name="Days from idea to booked visit",
+            owner="mateo",
+            by=FRI,
+            stream="pilot",
+            target="ten",
+            whom="small museums",
+            source="the booking sheet",
+        ),
+    ),
+    ItemKind.EXPERIMENT: (
+        "Ring before writing @mateo ^fri #pilot = fewer letters",
+        Experiment(try_="Ring before writing", owner="mateo", until=FRI, stream="pilot", expect="fewer letters"),
     ),
 }
 

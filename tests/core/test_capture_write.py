@@ -47,6 +47,9 @@ FIELDS: dict[ItemKind, st.SearchStrategy[dict[str, object]]] = {
     ItemKind.CONCERN: fields(happened=TEXTS, raised=PARTY, by=DAY, effect=MAYBE, wish=MAYBE),
     ItemKind.TERM: fields(word=TEXTS, means=BY_PARTY),
     ItemKind.FEEDBACK: fields(text=TEXTS, from_=PARTY, to=PARTY).filter(lambda item: two_sides(item, "from_", "to")),
+    ItemKind.AGREEMENT: fields(text=TEXTS, review=DAY, outcome=MAYBE, topic=MAYBE),
+    ItemKind.METRIC: fields(name=TEXTS, owner=PERSON, by=DAY, target=MAYBE, whom=MAYBE, source=MAYBE),
+    ItemKind.EXPERIMENT: fields(try_=TEXTS, owner=PERSON, until=DAY, expect=MAYBE),
 }
 
 

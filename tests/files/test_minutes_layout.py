@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from meetingtui.core import items
 from meetingtui.core.people import Partnership, Person
+from meetingtui.core.text import clean_line
 from meetingtui.files import minutes_tables as tables
 from meetingtui.files.minutes import Minutes, dump_minutes, dump_row, load_minutes, read_minutes
 from meetingtui.files.toml_text import parse_toml
@@ -223,3 +224,39 @@ def test_every_table_of_the_format_is_written_where_it_belongs() -> None:
     assert kinds <= set(Minutes.model_fields)
     person = Person(id="rowan", name="Rowan Ashby", party="tolland")
     assert dump_row("joined", person) == '[[joined]]\nid    = "rowan"\nname  = "Rowan Ashby"\nparty = "tolland"\n'
+
+
+def test_what_a_step_holds_beneath_it_stands_in_tables_of_its_own() -> None:
+    minutes = head(
+        step=[
+            {
+                "kind": "grid",
+                "title": "Who decides",
+                "rows": {"price": "The price"},
+                "cols": {"decides": "Who decides"},
+                "grid": {"price": {"decides": "Imani"}, "new sites": {"told": "both"}},
+                "check": [{"row": "price", "col": "decides", "party": "tolland", "mark": "partly"}],
+            },
+            {"kind": "gather", "theme": [{"name": "Silence", "votes": {"tolland": 2}}], "left": [{"text": "Rain"}]},
+            {"kind": "stages", "stage": [{"name": "Clarify", "gist": "Two invoices.", "passed": "ready"}]},
+        ]
+    )
+    text = dump_minutes(minutes)
+    assert '[step.grid.price]\ndecides = "Imani"\n\n[step.grid."new sites"]\ntold = "both"\n' in text
+    assert '[[step.check]]\nrow   = "price"' in text
+    assert '[[step.theme]]\nname  = "Silence"\nvotes = { tolland = 2 }\n' in text
+    assert '[[step.stage]]\nname   = "Clarify"\ngist   = "Two invoices."\npassed = "ready"\n' in text
+    assert again(minutes) == minutes
+
+
+CELLS = st.dictionaries(
+    st.text(min_size=1, max_size=8).map(clean_line).filter(str.strip),
+    WORDS.map(clean_line).filter(str.strip),
+    max_size=3,
+)
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=8).map(clean_line).filter(str.strip), CELLS, max_size=3))
+def test_any_grid_reads_back_as_it_was(cells: dict[str, dict[str, str]]) -> None:
+    minutes = head(step=[{"kind": "grid", "grid": {row: cols for row, cols in cells.items() if cols}}])
+    assert again(minutes) == minutes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 
 from meetingtui.core.standing import Standing
 from meetingtui.files.minutes import Minutes
@@ -16,7 +16,7 @@ def told(*texts: str) -> list[tuple[str, Minutes]]:
     """Minutes a week apart, each with these tables."""
     made: list[tuple[str, Minutes]] = []
     for number, text in enumerate(texts, 1):
-        day = date(2026, 11, number * 7)
+        day = date(2026, 10, 31) + timedelta(days=7 * number)
         head = f"{HEAD}meeting = {number}\ndate = {day.isoformat()}\n"
         made.append((f"m{number}", Minutes.model_validate(tomllib.loads(head + text))))
     return made
@@ -118,3 +118,74 @@ def test_only_the_last_eight_marks_of_a_stream_are_kept_the_last_one_last() -> N
 def test_the_fold_survives_a_round_through_the_log() -> None:
     made = after(ACTION, update("A1", to='"moved"', due="2026-12-01")).standing
     assert Standing.model_validate_json(made.model_dump_json(by_alias=True)) == made
+
+
+def test_an_agreement_holds_until_it_is_replaced_or_retired() -> None:
+    made = '[[agreement]]\nid = "G1"\ntopic = "billing"\ntext = "One invoice."\nyes = ["quillmere"]\n'
+    newer = made.replace("G1", "G2").replace("One invoice.", "Two invoices.") + 'replaces = "G1"\nversion = 2\n'
+    assert [one.id for one in after(made).standing.agreements] == ["G1"]
+    assert [one.id for one in after(made, newer).standing.agreements] == ["G2"]
+    assert after(made, update("G1", to='"retired"', why='"nobody uses it"')).standing.agreements == ()
+    (changed,) = after(
+        made, update("G1", to='"changed"', text='"One invoice a month."', version="2")
+    ).standing.agreements
+    assert (changed.item.text, changed.item.version) == ("One invoice a month.", 2)
+
+
+def test_a_text_that_was_not_adopted_does_not_stand_and_replaces_nothing() -> None:
+    old = '[[decision]]\nid = "D1"\ntext = "Hold."\n'
+    refused = '[[decision]]\nid = "D2"\ntext = "Go."\nstate = "not adopted"\nreplaces = "D1"\n'
+    assert [one.id for one in after(old, refused).standing.decisions] == ["D1"]
+
+
+def test_a_metric_keeps_its_readings_in_order() -> None:
+    made = '[[metric]]\nid = "M1"\nname = "Days to a booked visit"\n'
+    (one,) = after(
+        made, update("M1", reading="12"), update("M1", reading='"about 9"', note='"two sites"')
+    ).standing.metrics
+    assert [(reading.value, reading.note) for reading in one.readings] == [("12", None), ("about 9", "two sites")]
+    assert [change.to for change in one.history] == ["read", "read"]
+
+
+def test_experiments_and_words_stand_until_somebody_ends_them() -> None:
+    tried = '[[experiment]]\nid = "E1"\ntry = "Ring first."\n'
+    word = '[[term]]\nid = "T1"\nword = "sprint"\nmeans = { tolland = "two weeks" }\n'
+    stood = after(tried + word).standing
+    assert (stood.experiments[0].item.try_, stood.terms[0].item.word) == ("Ring first.", "sprint")
+    ended = after(
+        tried + word, update("E1", to='"kept"', result='"fewer letters"') + update("T1", to='"let go"')
+    ).standing
+    assert (ended.experiments, ended.terms) == ((), ())
+
+
+def test_ratings_of_a_line_are_kept_by_its_id_the_latest_eight() -> None:
+    def rated(number: int) -> str:
+        return f'[[rating]]\nline = "candour"\ntext = "Bad news travels."\nvalues = {{ tolland = [{number}, 4] }}\n'
+
+    line = after(*(rated(number % 5 + 1) for number in range(10))).standing.ratings["candour"]
+    assert [one.values["tolland"][0] for one in line] == [3, 4, 5, 1, 2, 3, 4, 5]
+
+
+def test_a_grid_stands_as_its_last_version_left_it() -> None:
+    def filled(text: str) -> str:
+        return f'[[step]]\nkind = "grid"\nid = "who-decides"\n[step.grid.price]\ndecides = "{text}"\n'
+
+    held = after(filled("Imani"), filled("Mateo")).standing.grids["who-decides"]
+    assert (held.cells, held.minutes) == ({"price": {"decides": "Mateo"}}, "m2")
+
+
+def test_minutes_wait_until_every_party_has_confirmed_them_there_or_later() -> None:
+    word = '[[confirmed]]\nparty = "{}"\nby = "imani"\n'
+    first, later = word.format("quillmere"), word.format("tolland") + 'of = "m1"\n'
+    both = ("quillmere", "tolland")
+    waiting = fold_minutes(told(first, ""), parties=both).standing.unconfirmed
+    assert [(met.minutes, met.confirmed) for met in waiting] == [("m1", ("quillmere",)), ("m2", ())]
+    assert [met.minutes for met in fold_minutes(told(first, later), parties=both).standing.unconfirmed] == ["m2"]
+    assert fold_minutes(told(first, "")).standing.unconfirmed == ()
+
+
+def test_a_stream_may_be_handed_on_and_ended() -> None:
+    handed = '[[update]]\nstream = "pilot"\nto = "handed on"\nowner = "dara"\n'
+    ended = '[[update]]\nstream = "pilot"\nto = "ended"\n'
+    changes = after(handed, ended).standing.stream_changes
+    assert (changes["pilot"].owner, changes["pilot"].ended) == ("dara", True)

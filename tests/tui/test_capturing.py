@@ -52,7 +52,8 @@ async def test_every_kind_is_one_letter_away_and_is_on_disk_before_the_strip_sho
 
 
 def test_every_letter_has_a_kind_a_name_and_a_hint() -> None:
-    assert set(LETTERS.values()) | {ItemKind.FEEDBACK} == set(NAMES) == set(HINTS) == set(ItemKind)
+    by_a_step = {ItemKind.FEEDBACK, ItemKind.AGREEMENT, ItemKind.METRIC, ItemKind.EXPERIMENT}
+    assert set(LETTERS.values()) | by_a_step == set(NAMES) == set(HINTS) == set(ItemKind)
 
 
 async def test_in_a_line_letters_digits_and_signs_are_typed(start: Start) -> None:

@@ -15,6 +15,4 @@ KIND: StepKind[AskFields, AskState, AskEvent] = StepKind(
     forward=play.forward,
     back=play.back,
     notes=notes,
-    effects=lambda _fields, _state, _event, _view: (),
-    next_meeting=lambda _state: None,
 )

@@ -107,16 +107,6 @@ def begin(_fields: AskFields) -> AskState:
 # who speaks, in which order ---------------------------------------------------------------------------------
 
 
-def _from_the_one_who_starts(fields: AskFields, view: View, parties: tuple[str, ...]) -> tuple[str, ...]:
-    first = view.starts if fields.starts == "rotate" else fields.starts
-    person = view.partnership.people.get(first or "")
-    party = person.party if person else first
-    if party not in parties:
-        return parties
-    at = parties.index(party)
-    return parties[at:] + parties[:at]
-
-
 def _interleaved(people: Mapping[str, list[Person]], order: tuple[str, ...]) -> list[Person]:
     """One person of each party in turn, so that a large party does not fill the first half of a round."""
     waiting = {party: list(people.get(party, ())) for party in order}
@@ -130,7 +120,7 @@ def speakers(fields: AskFields, view: View) -> tuple[str, ...]:
     """Whose turn it is, in order. Empty where there is no round: `anyone`, an open talk, or pairs."""
     if fields.shape != "round" or fields.who == "anyone":
         return ()
-    here = _from_the_one_who_starts(fields, view, view.parties_present)
+    here = view.in_turn(fields.starts)
     if fields.who == "parties":
         return tuple(f"party:{party}" for party in here)
     if fields.who == "everyone":
@@ -178,10 +168,7 @@ def blind(fields: AskFields, state: AskState) -> bool:
 
 def pairs(view: View, starts: str | None) -> tuple[tuple[str, ...], ...]:
     """People of different parties side by side; whoever is left over makes a three."""
-    order = view.parties_present
-    if starts in order:
-        at = order.index(starts)
-        order = order[at:] + order[:at]
+    order = view.in_turn(starts or "rotate")
     by_party = {party: [p for p in view.partnership.of_party(party) if p.id in view.present] for party in order}
     waiting = sorted(by_party.values(), key=len, reverse=True)
     made: list[tuple[str, ...]] = []

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
+from meetingtui.core.text import clean_block
+from meetingtui.files.toml_text import FileRefused, read_text
 from meetingtui.live import event as ev
 from meetingtui.live.event import ARRIVALS
 from meetingtui.steps.panel import StepPanel
+from meetingtui.steps.protocol import Refusal
 from meetingtui.tui import keys
 from meetingtui.tui.capturing import LETTERS, PAUSED
 from meetingtui.tui.screens.leaving import LeavingScreen
@@ -49,7 +53,6 @@ class StageScreen(UndoingScreen, LeavingScreen):
             self.notice("The record is paused: o goes on.")
             return
         token = message.token
-        request = Request(f"{step.key}:{token}", message.label, message.text, blind=message.blind, read=message.read)
         local = self.snapshot.meeting.local
 
         def given(text: str) -> str:
@@ -57,7 +60,45 @@ class StageScreen(UndoingScreen, LeavingScreen):
                 return PAUSED
             return panel.line_given(token, text, local(datetime.now(UTC)))
 
+        def lines(text: str) -> str:
+            if self.snapshot.meeting.paused:
+                return PAUSED
+            return panel.lines_given(token, clean_block(text), local(datetime.now(UTC)))
+
+        request = Request(
+            f"{step.key}:{token}",
+            message.label,
+            message.text,
+            blind=message.blind,
+            read=message.read,
+            complete=self.capturing.offers if message.names else None,
+            pasted=lines if message.lines else None,
+        )
         self.open_line(request, given)
+
+    @on(StepPanel.FileWanted)
+    def _file_wanted(self, message: StepPanel.FileWanted) -> None:
+        message.stop()
+        panel = self._panel()
+        if panel is None:
+            return
+        token, local = message.token, self.snapshot.meeting.local
+
+        def given(path: str) -> str:
+            if self.snapshot.meeting.paused:
+                return PAUSED
+            if not path:
+                return ""
+            try:
+                text = read_text(Path(path).expanduser())
+            except FileRefused as refused:
+                return str(refused)
+            said = panel.lines_given(token, clean_block(text), local(datetime.now(UTC)))
+            if said:
+                self.notice(said)
+            return ""
+
+        self.open_line(Request(f"file:{token}", message.label, enter="read", drafts=False), given)
 
     @on(StepPanel.CaptureWanted)
     def _capture_wanted(self, message: StepPanel.CaptureWanted) -> None:
@@ -81,10 +122,15 @@ class StageScreen(UndoingScreen, LeavingScreen):
             return
         if step is None:
             return
+        panel = self._panel()
+        if panel is not None and panel.enter():
+            return
         view = self.snapshot.meeting.view(step.key)
         event = step.kind.forward(step.fields, step.state, view)
         following = self.snapshot.meeting.neighbour(1)
-        if event is not None:
+        if isinstance(event, Refusal):
+            self.notice(event.sentence[:1].upper() + event.sentence[1:])
+        elif event is not None:
             self.submit(event)
         elif following is not None:
             self.submit(ev.StepTurned(step=following))
