@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from meetingtui.core.items import AnyItem, Decision, ItemKind, Risk
+from meetingtui.core.items import AnyItem, Decision, ItemKind, Risk, Win
 from meetingtui.core.standing import CARRIED, Carried, CarriedMetric, Change, Reading
 from meetingtui.core.text import clean_line
 
@@ -25,6 +25,7 @@ ENDED: dict[ItemKind, frozenset[str]] = {
     ItemKind.METRIC: frozenset({"retired"}),
     ItemKind.EXPERIMENT: frozenset({"kept", "stopped"}),
     ItemKind.TERM: frozenset({"let go"}),
+    ItemKind.WIN: frozenset({"told", "let go"}),
 }
 """The words in an update after which an item is not open any more."""
 _NOT_FIELDS = frozenset({"item", "to", "why", "note", "sign", "reading"})
@@ -51,6 +52,8 @@ def became(kind: ItemKind, item: AnyItem, row: Mapping[str, Any]) -> Became:
     if to == "ratified" and "ratify" not in fields and hasattr(item, "ratify"):
         fields["ratify"] = None
     now, fits = changed(item, fields)
+    if isinstance(now, Win) and now.told:
+        to = "told"
     return Became(now, to if to in ENDED[kind] else OPEN, to, fits)
 
 
@@ -66,10 +69,11 @@ def changed(item: AnyItem, fields: Mapping[str, Any]) -> tuple[AnyItem, bool]:
         return item, False
 
 
-def begins(kind: ItemKind, item: AnyItem) -> str:
+def begins(item: AnyItem) -> str:
     """The state in which an item is written down."""
-    ended = isinstance(item, Decision) and item.state == "not adopted"
-    return "not adopted" if ended and kind is ItemKind.DECISION else OPEN
+    if isinstance(item, Decision) and item.state == "not adopted":
+        return "not adopted"
+    return "told" if isinstance(item, Win) and item.told else OPEN
 
 
 def carry(one: Carried, row: Mapping[str, Any], on: date, minutes: str) -> Carried:

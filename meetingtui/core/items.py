@@ -300,6 +300,19 @@ def owner_of(item: AnyItem) -> str | None:
     return item.owner if isinstance(item, OWNED) else None
 
 
+def falls_away(before: AnyItem, after: AnyItem) -> dict[str, object]:
+    """What nobody has said any more once an item reads differently (practices B8, B9): a promise with another owner,
+    date or text is not accepted, and no party has said yes to other words."""
+    match before, after:
+        case Action(), Action():
+            same = (before.owner, before.due, before.text) == (after.owner, after.due, after.text)
+            return {} if same else {"accepted": False}
+        case (Decision(), Decision()) | (Agreement(), Agreement()):
+            return {} if before.text == after.text else {"yes": (), "no": ()}
+        case _:
+            return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Captured:
     """An item in the meeting in progress: `key` names it in events, `label` (A31) to people."""

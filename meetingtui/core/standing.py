@@ -24,6 +24,7 @@ from meetingtui.core.items import (
     Parked,
     Risk,
     Term,
+    Win,
 )
 from meetingtui.core.record import Day, Flag, Record, Whole
 from meetingtui.core.text import FullLine, Id, Line
@@ -133,6 +134,12 @@ class CarriedTerm(Carried):
     item: Term
 
 
+class CarriedWin(Carried):
+    """A win that nobody outside has been told about."""
+
+    item: Win
+
+
 CARRIED: dict[ItemKind, type[Carried]] = {
     ItemKind.ACTION: CarriedAction,
     ItemKind.DECISION: CarriedDecision,
@@ -144,8 +151,9 @@ CARRIED: dict[ItemKind, type[Carried]] = {
     ItemKind.METRIC: CarriedMetric,
     ItemKind.EXPERIMENT: CarriedExperiment,
     ItemKind.TERM: CarriedTerm,
+    ItemKind.WIN: CarriedWin,
 }
-"""The kinds that are carried from meeting to meeting; wins and feedback stay where they were said."""
+"""The kinds that are carried from meeting to meeting; feedback stays where it was said."""
 
 
 class Rated(Record):
@@ -155,6 +163,8 @@ class Rated(Record):
     text: Line
     """The wording that was rated: another wording is another line (practices B6)."""
     scale: Line | None = None
+    anchors: tuple[FullLine, ...] = ()
+    """What the numbers meant, where that was not what the scale says."""
     values: dict[Id, tuple[Whole, ...]] = Field(default_factory=dict[str, tuple[int, ...]])
 
 
@@ -210,6 +220,7 @@ GROUPS: dict[ItemKind, str] = {
     ItemKind.METRIC: "metrics",
     ItemKind.EXPERIMENT: "experiments",
     ItemKind.TERM: "terms",
+    ItemKind.WIN: "wins",
 }
 """Where the items of each kind stand in `Standing`."""
 
@@ -229,6 +240,10 @@ class Standing(Record):
     metrics: tuple[CarriedMetric, ...] = ()
     experiments: tuple[CarriedExperiment, ...] = ()
     terms: tuple[CarriedTerm, ...] = ()
+    wins: tuple[CarriedWin, ...] = ()
+    """The latest wins that nobody was told about."""
+    known: tuple[Id, ...] = ()
+    """People who have been in a meeting before."""
     ratings: dict[Id, tuple[Rated, ...]] = Field(default_factory=dict[str, tuple[Rated, ...]])
     """The latest ratings of each line by its id, the last one last."""
     grids: dict[Id, Filled] = Field(default_factory=dict[str, Filled])
@@ -241,6 +256,12 @@ class Standing(Record):
     def everything(self) -> dict[str, Carried]:
         """Every carried item by its id."""
         return {one.id: one for kind in CARRIED for one in self.of_kind(kind)}
+
+    @property
+    def purpose(self) -> str:
+        """The purpose that the parties last agreed in a meeting; empty where they never have."""
+        said = [one.item.text for one in self.agreements if (one.item.topic or "").casefold() == "purpose"]
+        return said[-1] if said else ""
 
     def of_kind(self, kind: ItemKind) -> tuple[Carried, ...]:
         """The carried items of one kind."""

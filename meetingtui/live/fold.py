@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from meetingtui.core.items import LETTERS, Action, AnyItem, Captured, Decision, ItemKind, names_in
+from meetingtui.core.items import LETTERS, AnyItem, Captured, ItemKind, falls_away, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
 from meetingtui.live.event import Event, Stored
@@ -227,19 +227,12 @@ def _number_used(meeting: Meeting, kind: ItemKind) -> Meeting:
 
 
 def _corrected(meeting: Meeting, change: ItemChange) -> Meeting | None:
-    """A correction by hand. A promise with another owner, date or text is not accepted any more, and nobody has said
-    yes to a decision with other words (practices B8, B9); whoever corrected it may not have seen that they had."""
+    """A correction by hand; whoever made it may not have seen that somebody had said yes to what it was."""
     before, after = meeting.items.get(change.key), change_item(meeting, change)
-    now = after.items[change.key] if after and before else None
-    if after is None or before is None or now is None:
+    if after is None or before is None:
         return None
-    was, item = before.item, now.item
-    if isinstance(was, Action) and isinstance(item, Action):
-        same = (was.owner, was.due, was.text) == (item.owner, item.due, item.text)
-        return after if same else change_item(after, ItemChange(change.key, {"accepted": False}))
-    if isinstance(was, Decision) and isinstance(item, Decision) and was.text != item.text:
-        return change_item(after, ItemChange(change.key, {"yes": (), "no": ()}))
-    return after
+    gone = falls_away(before.item, after.items[change.key].item)
+    return change_item(after, ItemChange(change.key, gone)) if gone else after
 
 
 def change_item(meeting: Meeting, change: ItemChange) -> Meeting | None:

@@ -31,6 +31,8 @@ from meetingtui.files.minutes_tables import Update
 
 MARKS = 8
 """How many of the latest marks of a stream, and ratings of a line, are kept (practices B2)."""
+UNTOLD = 8
+"""How many of the latest wins that nobody was told about are kept."""
 UNCONFIRMED = 8
 """How many of the latest meetings are asked about when their minutes are not confirmed."""
 
@@ -68,6 +70,7 @@ class _Lines:
     grids: dict[str, Filled] = field(default_factory=dict[str, Filled])
     met: dict[str, Met] = field(default_factory=dict[str, Met])
     changes: dict[str, StreamNow] = field(default_factory=dict[str, StreamNow])
+    known: dict[str, None] = field(default_factory=dict[str, None])
 
 
 def fold_minutes(
@@ -86,7 +89,7 @@ def fold_minutes(
         for kind in CARRIED:
             for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
                 if item.id and item.id not in entries:
-                    entries[item.id] = _Entry(kind, item, minutes.date, name, begins(kind, item))
+                    entries[item.id] = _Entry(kind, item, minutes.date, name, begins(item))
         _replaced(minutes, name, entries)
         for update in minutes.update:
             if not _updated(update, minutes.date, name, entries, lines):
@@ -106,12 +109,13 @@ def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
         stood = Stood(on=minutes.date, says=dict(row.says), agreed=row.agreed, because=row.because)
         lines.streams.setdefault(row.stream, []).append(stood)
     for row in minutes.rating:
-        rated = Rated(on=minutes.date, text=row.text, scale=row.scale, values=dict(row.values))
+        rated = Rated(on=minutes.date, text=row.text, scale=row.scale, anchors=row.anchors, values=dict(row.values))
         lines.ratings.setdefault(row.line, []).append(rated)
     for step in minutes.step:
         if step.id and (step.grid or step.unknown):
             filled = Filled(on=minutes.date, minutes=name, rows=step.rows, cols=step.cols, unknown=step.unknown)
             lines.grids[step.id] = filled.model_copy(update={"cells": {row: dict(c) for row, c in step.grid.items()}})
+    lines.known.update(dict.fromkeys(minutes.people_present))
     own = tuple(row.party for row in minutes.confirmed if row.of is None)
     lines.met[name] = Met(minutes=name, on=minutes.date, title=minutes.title, number=minutes.meeting, confirmed=own)
     for row in minutes.confirmed:
@@ -191,6 +195,7 @@ def _standing(entries: dict[str, _Entry], lines: _Lines, parties: tuple[str, ...
         if entry.kind is ItemKind.METRIC:
             carried["readings"] = tuple(entry.readings)
         groups[GROUPS[entry.kind]].append(CARRIED[entry.kind].model_validate(carried))
+    groups["wins"] = groups["wins"][-UNTOLD:]
     waiting = [met for met in lines.met.values() if not set(parties) <= set(met.confirmed)]
     return Standing.model_validate(
         {
@@ -200,5 +205,6 @@ def _standing(entries: dict[str, _Entry], lines: _Lines, parties: tuple[str, ...
             "grids": lines.grids,
             "unconfirmed": waiting[-UNCONFIRMED:] if parties else [],
             "stream_changes": lines.changes,
+            "known": tuple(lines.known),
         }
     )

@@ -24,6 +24,9 @@ def since(standing: Standing, names: Partnership, today: date) -> tuple[str, ...
     ratify = [one for one in standing.decisions if one.item.ratify]
     seen = [one for one in standing.risks if one.item.state == "seen"]
     waiting = [one for one in standing.concerns if not one.item.acknowledged]
+    held = [one for one in standing.agreements if one.item.review and one.item.review <= today]
+    tried = [one for one in standing.experiments if not one.item.until or one.item.until <= _soon(today)]
+    watched = [(one.id, c.watch) for one in standing.decisions for c in one.item.concern if c.watch]
     lines = [
         _line("late", [_promise(one, names, today) for one in late]),
         _line("due", [_promise(one, names, today) for one in soon]),
@@ -32,6 +35,14 @@ def since(standing: Standing, names: Partnership, today: date) -> tuple[str, ...
         _line("to look at again", [f"{one.id} {one.item.text}" for one in review]),
         _line("early sign seen", [f"{one.id} {one.item.cause}" for one in seen]),
         _line("concern not yet acknowledged", [f"{one.id} {one.item.happened}" for one in waiting]),
+        _line("agreed, to look at again", [f"{one.id} {one.item.topic or one.item.text}" for one in held]),
+        _line("being tried", [f"{one.id} {one.item.try_}" for one in tried]),
+        _line("watched", [f"{mark} {words}" for mark, words in watched]),
+        _line("minutes to confirm", [f"{say_date(met.on, today)}, {met.title}" for met in standing.unconfirmed]),
+        _line(
+            "win nobody was told about" if len(standing.wins) == 1 else "wins nobody was told about",
+            [f"{one.id} {one.item.text}" for one in standing.wins],
+        ),
         _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked]),
     ]
     return tuple(line for line in lines if line)
@@ -53,3 +64,11 @@ def _line(what: str, found: Sequence[str] | Iterable[str]) -> str:
         return ""
     more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
     return f"{len(rows)} {what}: {'; '.join(rows[:NAMED])}{more}"
+
+
+def first_time(standing: Standing, names: Partnership, present: Iterable[str]) -> str:
+    """Who is here for the first time, in a line; empty where nobody is, and at the very first meeting."""
+    if not standing.known:
+        return ""
+    new = [names.first_name(person) for person in present if person not in standing.known]
+    return f"Here for the first time: {', '.join(new)}" if new else ""

@@ -24,6 +24,9 @@ def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
 def write_ending(out: Writer, minutes: Minutes, names: Names) -> None:
     """Changes, pauses, the next meeting, and who has confirmed."""
     _changes(out, minutes, names)
+    for row in minutes.confirmed:
+        if row.of:
+            out.text(f"{names.party(row.party)}: {_word_of(row, names)}", first=f"Minutes {row.of}. ", hang=2)
     for pause in minutes.pause:
         out.line()
         until = f"–{pause.ended:%H:%M}" if pause.ended else ""
@@ -65,7 +68,7 @@ def _value(value: Any) -> str:
 
 def _confirmed(out: Writer, minutes: Minutes, names: Names) -> None:
     out.heading("Confirmed")
-    said = {row.party: row for row in minutes.confirmed}
+    said = {row.party: row for row in minutes.confirmed if row.of is None}
     asked = f", asked by {say_date(minutes.confirm_by)}" if minutes.confirm_by else ""
     for party in dict.fromkeys((*names.parties, *said)):
         row = said.get(party)
@@ -88,11 +91,18 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
     if minutes.update:
         out.heading("Since last time")
     for row in minutes.update:
-        facts = {"sign": row.sign, "owner": row.owner and names.person(row.owner), "due": row.due, "why": row.why}
+        facts = {
+            "sign": row.sign,
+            "reading": row.reading,
+            "owner": row.owner and names.person(row.owner),
+            "due": row.due,
+            "why": row.why,
+        }
         others: Mapping[str, Any] = row.model_extra or {}
         told = [f"{name} {_value(value)}" for name, value in (*facts.items(), *others.items()) if value is not None]
         words = ", ".join([row.to, *told] if row.to else told)
-        out.text(f"{row.item}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}")
+        what = row.item or names.stream(row.stream or "")
+        out.text(f"{what}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}")
     if minutes.override:
         out.heading("Gone on anyway")
     for row in minutes.override:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Concern, Exchange, Feedback, Parked, Risk, Term, Win
+from meetingtui.core.items import (
+    Agreement,
+    Concern,
+    Exchange,
+    Experiment,
+    Feedback,
+    Metric,
+    Parked,
+    Risk,
+    Term,
+    Win,
+)
 from meetingtui.files.minutes import Minutes
 from meetingtui.review.names import Names
 from meetingtui.review.writer import Writer
@@ -14,7 +25,10 @@ from meetingtui.review.writer import Writer
 def write_captured(out: Writer, minutes: Minutes, names: Names) -> None:
     """Every kind of which there is something, under a heading of its own."""
     tables: dict[str, Iterator[tuple[str | None, str]]] = {
+        "Agreements": ((one.id, _agreement(one, names)) for one in minutes.agreement),
         "Risks": ((one.id, _risk(one, names)) for one in minutes.risk),
+        "Being tried": ((one.id, _experiment(one, names)) for one in minutes.experiment),
+        "Measures": ((one.id, _metric(one, names)) for one in minutes.metric),
         "Concerns": ((c.id, _concern(c, names)) for c in minutes.concern),
         "Parked": ((one.id, _parked(one, names)) for one in minutes.parked),
         "Thanks": ((one.id, _win(one, names)) for one in minutes.win),
@@ -51,6 +65,43 @@ def _risk(one: Risk, names: Names) -> str:
         ("owner", owner),
         ("seen by", by),
         ("state", _STATES[one.state]),
+    )
+
+
+def _agreement(one: Agreement, names: Names) -> str:
+    text = f"{one.topic}: {one.text}" if one.topic else one.text
+    return _joined_words(
+        text,
+        ("so that", one.outcome),
+        ("yes", names.everyone(one.yes) or None),
+        ("no", names.everyone(one.no) or None),
+        ("to be ratified by", names.everyone(one.ratify.by) if one.ratify else None),
+        ("looked at again", say_date(one.review) if one.review else None),
+        ("replaces", one.replaces),
+        ("version", str(one.version) if one.version else None),
+    )
+
+
+def _experiment(one: Experiment, names: Names) -> str:
+    return _joined_words(
+        one.try_,
+        ("until", say_date(one.until) if one.until else None),
+        ("we expect", one.expect),
+        ("owner", names.person(one.owner) if one.owner else None),
+        ("result", one.result),
+    )
+
+
+def _metric(one: Metric, names: Names) -> str:
+    return _joined_words(
+        one.name,
+        ("sort", one.sort),
+        ("for", one.whom),
+        ("from", one.baseline),
+        ("target", one.target),
+        ("by", say_date(one.by) if one.by else None),
+        ("source", one.source),
+        ("owner", names.person(one.owner) if one.owner else None),
     )
 
 

@@ -61,6 +61,16 @@ class Names:
             return self.party(name)
         return self.person(name)
 
+    def stream(self, stream: str) -> str:
+        """A stream's name."""
+        found = self._known.streams.get(stream) if self._known else None
+        return found.name if found else stream
+
+    def listed(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Parties in the partnership's order, each once, then those it does not know."""
+        given = dict.fromkeys(parties)
+        return tuple(dict.fromkeys((*(party for party in self.parties if party in given), *given)))
+
     def everyone(self, names: Iterable[str]) -> str:
         """Several people and parties, in short."""
         return ", ".join(self.short(name) for name in names)

@@ -9,6 +9,7 @@ from meetingtui.files.minutes import Minutes
 from meetingtui.review.afterwards import write_amendments, write_ending
 from meetingtui.review.captured import write_captured
 from meetingtui.review.names import Names
+from meetingtui.review.steps import write_steps
 from meetingtui.review.writer import Writer
 
 WIDTH = 72
@@ -23,7 +24,7 @@ def plain_text(minutes: Minutes, partnership: Partnership | None, width: int = W
     _actions(out, minutes, names)
     _open(out, minutes, names)
     write_captured(out, minutes, names)
-    _steps(out, minutes, names)
+    write_steps(out, minutes, names)
     write_ending(out, minutes, names)
     return "\n".join(out.lines) + "\n"
 
@@ -66,7 +67,8 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
     label = f"{found.id or '-':<4} "
     under = len(label)
     out.text(found.text, first=label)
-    facts = [f"Owner {names.person(found.owner)}." if found.owner else ""]
+    facts = [f"{found.state.capitalize()}." if found.state else ""]
+    facts.append(f"Owner {names.person(found.owner)}." if found.owner else "")
     if found.yes:
         facts.append(f"Yes: {', '.join(names.short(p) for p in found.yes)}.")
     if found.no:
@@ -85,7 +87,13 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
         out.text(found.why, first="Because: ", indent=under, hang=2)
     for other in found.instead:
         out.text(other, first="Instead of: ", indent=under, hang=2)
-    for word, rows in (("Concern", found.concern), ("Dissent", found.dissent)):
+    for test in found.criteria:
+        out.text(test, first="Measured by: ", indent=under, hang=2)
+    for word, who in (("Asked first", found.heard), ("Stood aside", found.aside)):
+        if who:
+            out.text(f"{word}: {', '.join(names.anyone(name) for name in who)}.", indent=under, hang=2)
+    named = (("Concern", found.concern), ("Dissent", found.dissent), ("Interest declared", found.declared))
+    for word, rows in named:
         for row in rows:
             watch = f" Watch: {row.watch}" if row.watch else ""
             out.text(f"{row.text}{watch}", first=f"{word}, {names.anyone(row.who)}: ", indent=under, hang=2)
@@ -134,31 +142,3 @@ def _open(out: Writer, minutes: Minutes, names: Names) -> None:
         facts.append(f"needs {' and '.join(found.missing)}" if found.missing else "")
         words = ", ".join(fact for fact in facts if fact)
         out.text(words[:1].upper() + words[1:] + ".", indent=len(label))
-
-
-def _steps(out: Writer, minutes: Minutes, names: Names) -> None:
-    if minutes.status:
-        out.heading("Status")
-    for row in minutes.status:
-        says = ", ".join(f"{names.short(party)} {colour}" for party, colour in row.says.items())
-        out.text(f"{says}; agreed: {row.agreed or 'open'}", first=f"{row.stream}: ", hang=2)
-        for word, text in (("because", row.because), ("ask", row.ask)):
-            if text:
-                out.text(text, first=f"{word}: ", indent=2, hang=2)
-    told = [step for step in minutes.step if step.gist or step.outcome or step.said]
-    for step in told:
-        out.heading(step.title or step.kind)
-        if step.kind == "close":
-            out.text(" ".join(step.prompts))
-        for text in (step.gist, step.outcome):
-            if text:
-                out.text(text)
-                if step.agreed is False:
-                    out.text("(not yet agreed by the room)")
-        asked = 0
-        for said in step.said:
-            if said.prompt and said.prompt != asked and said.prompt <= len(step.prompts):
-                asked = said.prompt
-                out.text(step.prompts[asked - 1])
-            who = f", {names.person(said.who)}" if said.who else ""
-            out.text(said.text, first=f"{names.short(said.party)}{who}: ", hang=2)

@@ -128,6 +128,11 @@ class View:
         here = {person.party for person in self.partnership.person if person.id in self.present}
         return tuple(party for party in self.partnership.parties if party in here)
 
+    @property
+    def purpose(self) -> str:
+        """What the parties are there for: as they last agreed it, else as their file says; else empty."""
+        return self.standing.purpose or self.partnership.purpose or ""
+
     def in_turn(self, starts: str = "rotate") -> tuple[str, ...]:
         """Parties with somebody in the room, from the one that begins: by rotation, or the party or person named."""
         parties = self.parties_present

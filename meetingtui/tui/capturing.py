@@ -13,7 +13,7 @@ from textual import events
 
 from meetingtui.core.capture import Context, Reading, Unknown, complete, compose, merge, read, say
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Action, AnyItem, Captured, Decision, ItemKind
+from meetingtui.core.items import AnyItem, Captured, ItemKind, falls_away
 from meetingtui.core.people import Person, Stream, new_id
 from meetingtui.core.text import clean_line
 from meetingtui.live.event import ItemCaptured, ItemChanged, ItemRemoved, PersonAdded, StreamAdded, item_fields
@@ -314,10 +314,10 @@ class Capturing:
         fields = changed_fields(found.kind, found.item, reading.item)
         if fields:
             self.stage.submit(ItemChanged(item=found.key, fields=fields), lost=self._giving_back(text))
-            if "accepted" in fields:
-                self.stage.notice(f"{found.label} changed: its owner is asked again.")
-            elif "yes" in fields:
-                self.stage.notice(f"{found.label} has new words: each party is asked again.")
+            gone = falls_away(found.item, found.item.model_copy(update=merge(found.kind, found.item, reading.item)))
+            if any(getattr(found.item, name) for name in gone):
+                asked = "its owner" if "accepted" in gone else "each party"
+                self.stage.notice(f"{found.label} changed: {asked} is asked again.")
         return ""
 
     def take_out(self, key: str) -> None:
@@ -331,13 +331,6 @@ class Capturing:
 
 
 def changed_fields(kind: ItemKind, before: AnyItem, after: AnyItem) -> dict[str, JsonValue]:
-    """What an edit changes, as JSON. A promise with another owner, date or text is not accepted any more;
-    a decision with another text has nobody's yes (practices B8, B9)."""
-    model = type(before)
-    changes = merge(kind, before, after)
-    named = {model.model_fields[name].alias or name: value for name, value in changes.items()}
-    if isinstance(before, Action) and before.accepted and {"owner", "due", "text"} & changes.keys():
-        named["accepted"] = False
-    if isinstance(before, Decision) and "text" in changes and (before.yes or before.no):
-        named |= {"yes": [], "no": []}
-    return to_jsonable_python(named)
+    """What an edit changes, as JSON, by the names that files have."""
+    fields = type(before).model_fields
+    return to_jsonable_python({fields[name].alias or name: value for name, value in merge(kind, before, after).items()})

@@ -14,6 +14,7 @@ STAGE: tuple[Binding, ...] = (
     _key("backspace", "back", "back, losing nothing", "back"),
     _key("a", "capture('a')", "action", "action"),
     _key("d", "capture('d')", "decision", "decision"),
+    _key("D,shift+d", "decide", "put a decision to the parties", "decide"),
     _key("r", "capture('r')", "risk", "risk"),
     _key("p", "capture('p')", "park", "park"),
     _key("w", "capture('w')", "win", "win"),
@@ -56,6 +57,7 @@ _SHOWN = {
     "question_mark": "?",
     "escape": "Esc",
     "U,shift+u": "U",
+    "D,shift+d": "D",
     "Q,shift+q,ctrl+c": "Q Ctrl-C",
 }
 

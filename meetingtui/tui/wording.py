@@ -45,14 +45,14 @@ def next_tick(step: StepRun | None, now: datetime) -> float | None:
 def top_line(meeting: Meeting, now: datetime, width: int) -> Content:
     """Partnership, step, n of m, time left."""
     step = meeting.step
-    counted = [one for one in meeting.steps if not one.skipped]
+    counted = [one for one in meeting.steps if not (one.skipped or one.card)]
     if step is None:
         right = f"{sum(one.planned or 0 for one in counted)} min planned"
         title = "Who is here" if meeting.at == ARRIVALS else ""
     else:
         place = next((number for number, one in enumerate(counted, 1) if one.key == step.key), 0)
         clock = minutes_left(step, now)
-        right = f"{place} of {len(counted)}" + (f"    {clock}" if clock else "")
+        right = "    ".join(part for part in (f"{place} of {len(counted)}" if place else "", clock) if part)
         title = step.fields.heading
     if width < ROOMY:
         return Content.assemble((ends(title, right, width), STRONG))

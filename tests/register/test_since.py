@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from meetingtui.core.standing import Standing
-from meetingtui.register.since import since
-from tests.register.test_fold import ACTION, after
+from meetingtui.register.fold import fold_minutes
+from meetingtui.register.since import first_time, since
+from tests.register.test_fold import ACTION, after, told, update
 from tests.steps.conftest import PARTNERSHIP
 
 
@@ -43,3 +44,44 @@ def test_a_decision_to_ratify_and_one_to_look_at_again_are_said() -> None:
 
 def test_a_partnership_that_never_ends_still_opens() -> None:
     assert since(after(ACTION).standing, PARTNERSHIP, date.max) != ()
+
+
+def test_what_is_held_tried_watched_and_not_yet_confirmed_is_said() -> None:
+    text = (
+        '[[agreement]]\nid = "G1"\ntopic = "billing"\ntext = "One invoice."\nreview = 2026-11-20\n'
+        '[[experiment]]\nid = "E1"\ntry = "Ring first."\nuntil = 2026-11-25\n'
+        '[[decision]]\nid = "D1"\ntext = "Two sites."\nconcern = [{ who = "mateo", text = "t", watch = "They ask" }]\n'
+    )
+    standing = fold_minutes(told(text), parties=("quillmere", "tolland")).standing
+    assert since(standing, PARTNERSHIP, date(2026, 11, 22)) == (
+        "1 agreed, to look at again: G1 billing",
+        "1 being tried: E1 Ring first.",
+        "1 watched: D1 They ask",
+        "1 minutes to confirm: Sat 7 Nov, A meeting",
+    )
+
+
+def test_a_win_is_said_until_somebody_was_told() -> None:
+    win = '[[win]]\nid = "W1"\ntext = "Booked in three days."\n'
+    assert since(after(win).standing, PARTNERSHIP, date(2026, 11, 22)) == (
+        "1 win nobody was told about: W1 Booked in three days.",
+    )
+    assert after(win + 'told = "the board"\n').standing.wins == ()
+    assert after(win, update("W1", told='"the board"')).standing.wins == ()
+
+
+def test_people_who_were_never_in_a_meeting_are_named_once_there_has_been_one() -> None:
+    assert first_time(Standing(), PARTNERSHIP, ("imani",)) == ""
+    standing = after('[present]\nquillmere = ["imani"]\n').standing
+    assert first_time(standing, PARTNERSHIP, ("imani",)) == ""
+    assert first_time(standing, PARTNERSHIP, ("imani", "mateo")) == "Here for the first time: Mateo"
+
+
+def test_the_purpose_is_the_one_agreed_last() -> None:
+    first = '[[agreement]]\nid = "G1"\ntopic = "purpose"\ntext = "Old."\n'
+    second = '[[agreement]]\nid = "G2"\ntopic = "Purpose"\ntext = "New."\nreplaces = "G1"\n'
+    assert (Standing().purpose, after(first).standing.purpose, after(first, second).standing.purpose) == (
+        "",
+        "Old.",
+        "New.",
+    )

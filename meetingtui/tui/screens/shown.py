@@ -180,9 +180,11 @@ class ShownScreen(Screen[None]):
         return wording.foot_line(enter, choices, (Choice("a", "action"), Choice("?", "keys")), width)
 
     def _after_step(self) -> str:
+        step = self.snapshot.meeting.step
+        if step is not None and step.card:
+            return "go back"
         if self.snapshot.meeting.neighbour(1):
             return "next step"
-        step = self.snapshot.meeting.step
         return "close the meeting" if step and step.fields.kind == "close" else "leave"
 
     def _tick(self, now: datetime) -> None:

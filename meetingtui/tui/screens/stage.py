@@ -20,7 +20,7 @@ from meetingtui.tui.capturing import LETTERS, PAUSED
 from meetingtui.tui.screens.leaving import LeavingScreen
 from meetingtui.tui.screens.undoing import UndoingScreen
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
-from meetingtui.tui.sheets.items import EditSheet, FindSheet
+from meetingtui.tui.sheets.items import DecisionsSheet, EditSheet, FindSheet, put_to_parties
 from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, KeysSheet, LeaveSheet
 from meetingtui.tui.sheets.steps import StepsSheet
 from meetingtui.widgets.line_field import Request
@@ -194,6 +194,14 @@ class StageScreen(UndoingScreen, LeavingScreen):
 
     def action_edit(self) -> None:
         self.show_sheet(EditSheet(self))
+
+    def action_decide(self) -> None:
+        """Put a captured decision to the parties; with one of them there is nothing to choose."""
+        sheet = DecisionsSheet(self)
+        if len(sheet.items()) == 1 and not self.is_bare():
+            put_to_parties(self, sheet.items()[0])
+        else:
+            self.show_sheet(sheet)
 
     def action_steps(self) -> None:
         self.show_sheet(StepsSheet(self))

@@ -8,7 +8,7 @@ from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, NeedMet, PersonAdded, StepTurned
 from meetingtui.live.meeting import Meeting
-from meetingtui.register.since import since
+from meetingtui.register.since import first_time, since
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
@@ -73,8 +73,8 @@ class ArrivalsSheet(ListSheet):
             page.text(meeting.title, STRONG)
             if meeting.purpose:
                 page.text(meeting.purpose, QUIET)
-            if meeting.partnership.purpose and page.large:
-                page.text(f"We are here for: {meeting.partnership.purpose}", QUIET)
+            if page.large and (why := meeting.view("").purpose):
+                page.text(f"We are here for: {why}", QUIET)
             page.blank()
         page.text(self.title, STRONG)
         if not self.people():
@@ -100,7 +100,9 @@ class ArrivalsSheet(ListSheet):
 
     def _since(self, page: Page) -> None:
         """What stands since the last meeting, where anything does."""
-        lines = since(self.meeting.standing, self.meeting.partnership, self.meeting.day)
+        standing, names = self.meeting.standing, self.meeting.partnership
+        new = first_time(standing, names, self.meeting.present)
+        lines = (*since(standing, names, self.meeting.day), *([new] if new else []))
         if lines:
             page.blank().text("Since we last met", STRONG)
         for line in lines:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from pydantic import JsonValue
+
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import MODELS, AnyItem, Captured, headline, owner_of
+from meetingtui.core.items import MODELS, AnyItem, Captured, ItemKind, headline, owner_of
 from meetingtui.core.text import fold_name
 from meetingtui.files.minutes import list_minutes
+from meetingtui.live.event import StepAdded, StepTurned
 from meetingtui.live.meeting import Meeting
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import ListSheet
@@ -58,6 +61,60 @@ class EditSheet(ListSheet):
             return False
         self.stage.capturing.take_out(items[self.at].key)
         return True
+
+
+class DecisionsSheet(ListSheet):
+    """The decisions captured in this meeting; picking one puts it to the parties."""
+
+    title: ClassVar[str] = "Put which decision to the parties?"
+
+    def items(self) -> list[Captured]:
+        """What can be picked, the latest first."""
+        there = self.stage.snapshot.meeting.live_items
+        return [found for found in reversed(there) if found.kind is ItemKind.DECISION]
+
+    def rows(self) -> list[tuple[str, str]]:
+        meeting = self.stage.snapshot.meeting
+        return [item_words(found, meeting, meeting.day) for found in self.items()]
+
+    def ending(self, page: Page) -> None:
+        if not self.items():
+            page.text("No decision is captured yet: d captures one.")
+
+    def choices(self) -> tuple[Choice, ...]:
+        return (Choice("1–9", "put it to the parties"),)
+
+    @property
+    def enter_label(self) -> str:
+        return "put it to the parties" if self.items() else ""
+
+    def pick(self, number: int) -> None:
+        found = self.items()[number]
+        self.stage.close_sheet()
+        put_to_parties(self.stage, found)
+
+
+def put_to_parties(stage: ShownScreen, found: Captured) -> None:
+    """Turn to the card on which a captured decision is tested; it is made where there is none yet."""
+
+    def card() -> str:
+        steps = stage.snapshot.meeting.steps
+        return next((one.key for one in steps if one.card and getattr(one.fields, "item", None) == found.key), "")
+
+    def turn() -> None:
+        if key := card():
+            stage.submit(StepTurned(step=key))
+
+    if card():
+        turn()
+        return
+    fields: dict[str, JsonValue] = {
+        "kind": "decide",
+        "title": f"Decide {found.label}",
+        "text": found.headline,
+        "item": found.key,
+    }
+    stage.submit(StepAdded(after=stage.snapshot.meeting.at, fields=fields, card=True), saved=turn)
 
 
 @dataclass(frozen=True, slots=True)
