@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from meetingtui.core.items import Action, ItemKind
+from meetingtui.live.event import ItemChanged
 from meetingtui.tui.capturing import HINTS, LETTERS, NAMES, changed_fields
 from tests.tui.conftest import ARRIVING, HERE, MOVING, SIZES, Running, Start
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from meetingtui.core.dates import read_date, say_date
-from meetingtui.core.items import Action, Captured, Decision, ItemKind, Parked, Win
+from meetingtui.core.items import Action, Agreement, Captured, Decision, ItemKind, Parked, Win
 from meetingtui.core.text import clean_line
 from meetingtui.steps.close import play
 from meetingtui.steps.close.play import CloseState
@@ -62,15 +62,11 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
     # pages --------------------------------------------------------------------------------------------------
 
     def _decision(self, page: Page, found: Captured, view: View) -> None:
-        assert isinstance(found.item, Decision)
+        assert isinstance(found.item, Decision | Agreement)
         names = view.partnership
-        page.text(f"Decision {found.label}", QUIET).text(found.item.text, STRONG).blank()
-        if found.item.owner:
-            page.text(f"Owner {names.person_name(found.item.owner)}")
-        if found.item.why:
-            page.text(found.item.why, first="Because ", hang=8)
-        for other in found.item.instead:
-            page.text(other, first="Instead of ", hang=11)
+        noun = "Decision" if isinstance(found.item, Decision) else "Agreement"
+        page.text(f"{noun} {found.label}", QUIET).text(found.item.text, STRONG).blank()
+        self._grounds(page, found.item, view)
         if found.item.review:
             page.text(f"Looked at again {say_date(found.item.review)}")
         page.blank().text("Does each party say yes?").blank()
@@ -80,7 +76,24 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             says = "✓ yes" if party in found.item.yes else "✗ no" if party in found.item.no else "· open"
             if party not in here:
                 says = "nobody here: to ratify"
+            elif found.item.ratify and party in found.item.ratify.by:
+                says += ", to ratify"
             page.parts(f"  {number}  ", (f"{label}  ", ""), (says, STRONG if party in found.item.yes else ""))
+
+    def _grounds(self, page: Page, item: Decision | Agreement, view: View) -> None:
+        """Who answers for it, and the reasons that were given."""
+        if isinstance(item, Agreement):
+            if item.outcome:
+                page.text(item.outcome, first="So that ", hang=8)
+            return
+        if item.owner:
+            page.text(f"Owner {view.partnership.person_name(item.owner)}")
+        if item.why:
+            page.text(item.why, first="Because ", hang=8)
+        for other in item.instead:
+            page.text(other, first="Instead of ", hang=11)
+        for worry in item.concern:
+            page.text(worry.text, first="With the concern ", hang=4)
 
     def _promise(self, page: Page, found: Captured, view: View) -> None:
         assert isinstance(found.item, Action)
@@ -161,7 +174,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         page.text("Nothing is left to read back.", STRONG).blank()
         accepted = [f for f in view.of_kind(ItemKind.ACTION) if isinstance(f.item, Action) and f.item.accepted]
         promised = sum(len(found) for found in play.promises(view).values())
-        decided = len(view.of_kind(ItemKind.DECISION))
+        decided = len(play.decided(view))
         page.text(f"{_count(decided, 'decision')}, {_count(promised, 'promise')}, {len(accepted)} accepted")
         if state.next.on:
             page.text(f"Next: {say_date(state.next.on)}")

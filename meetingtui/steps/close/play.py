@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from meetingtui.core.items import Action, Captured, Decision, ItemKind
+from meetingtui.core.items import Action, Agreement, Captured, Decision, ItemKind
 from meetingtui.core.record import Day, Whole
 from meetingtui.core.text import Block, FullLine, Id, Line
 from meetingtui.steps.close.step import CloseFields
@@ -146,9 +146,19 @@ def promises(view: View) -> dict[str, list[Captured]]:
     return dict(sorted(by_owner.items(), key=lambda pair: order.get(pair[0], len(order))))
 
 
+def decided(view: View) -> tuple[Captured, ...]:
+    """What the parties are asked about: decisions in force, then agreements."""
+    taken = [
+        found
+        for found in view.of_kind(ItemKind.DECISION)
+        if isinstance(found.item, Decision) and found.item.state is None
+    ]
+    return (*taken, *view.of_kind(ItemKind.AGREEMENT))
+
+
 def pages(fields: CloseFields, view: View) -> tuple[str, ...]:
     """The names of the pages, in the order of practices B9; a page with nothing on it is left out."""
-    made = [f"decision:{found.key}" for found in view.of_kind(ItemKind.DECISION)]
+    made = [f"decision:{found.key}" for found in decided(view)]
     for owner, actions in promises(view).items():
         made += [f"promise:{found.key}" for found in actions] if owner in view.present else [f"absent:{owner}"]
     made += ["open"] if any(is_open(found) for found in view.items) else []
@@ -213,7 +223,7 @@ def accept(view: View, key: str, answer: Answer) -> Promise | Refusal:
 def position(view: View, key: str, party: str) -> Position | Refusal:
     """A party's yes to a decision, or, pressed again, its word taken back. Silence is never a yes."""
     found = view.item(key)
-    if found is None or not isinstance(found.item, Decision):
+    if found is None or not isinstance(found.item, Decision | Agreement):
         return Refusal("that decision is not there any more")
     if party not in view.parties_present:
         return Refusal(f"nobody from {view.partnership.party_name(party)} is here; the decision is theirs to ratify")
@@ -300,7 +310,7 @@ def effects(_fields: CloseFields, _state: CloseState, event: CloseEvent, view: V
             "unasked": {"accepted": False},
         }
         return (ItemChange(event.item, answers[event.answer]),)
-    if not isinstance(found.item, Decision):
+    if not isinstance(found.item, Decision | Agreement):
         return ()
     yes = {party for party in found.item.yes if party != event.party}
     no = {party for party in found.item.no if party != event.party}
@@ -310,6 +320,6 @@ def effects(_fields: CloseFields, _state: CloseState, event: CloseEvent, view: V
         "yes": [party for party in order if party in yes],
         "no": [party for party in order if party in no],
     }
-    if found.item.method is None and yes:
+    if isinstance(found.item, Decision) and found.item.method is None and yes:
         fields["method"] = "each party says yes"
     return (ItemChange(event.item, fields),)

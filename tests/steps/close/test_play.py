@@ -179,3 +179,17 @@ def test_no_order_of_events_breaks_the_read_back(happened: list[CloseEvent]) -> 
         state = play.apply(step, state, event, view)
         assert play.page(step, state, view) in play.pages(step, view)
         KIND.notes(step, state, view)
+
+
+def test_agreements_are_read_back_like_decisions_and_texts_not_adopted_are_not(view: View) -> None:
+    items = (
+        captured("d1", ItemKind.DECISION, text="Hold.", state="not adopted"),
+        captured("g1", ItemKind.AGREEMENT, text="One invoice."),
+    )
+    asked = replace(view, items=items)
+    assert play.pages(fields(), asked)[0] == "decision:g1"
+    assert "decision:d1" not in play.pages(fields(), asked)
+    said = play.position(asked, "g1", "tolland")
+    assert isinstance(said, play.Position)
+    (change,) = play.effects(fields(), play.begin(fields()), said, asked)
+    assert change.fields == {"yes": ["tolland"], "no": []}
