@@ -9,6 +9,7 @@ import click
 from meetingtui.cli.main import folder_option, settings
 from meetingtui.cli.screens import (
     THEME_NAMES,
+    Role,
     folder_or_here,
     need_terminal,
     prepare_terminal,
@@ -19,19 +20,19 @@ from meetingtui.core.problems import errors
 from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
 from meetingtui.files.toml_text import FileRefused
 
-_THEME = click.option(
+theme_option = click.option(
     "--theme",
     type=click.Choice(THEME_NAMES),
     default=lambda: "plain" if os.environ.get("NO_COLOR") else "dark",
     help="dark, light, or plain: the terminal's own colours (the default under NO_COLOR).",
 )
-_MOUSE = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+mouse_option = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 
 
 @click.command()
 @click.argument("agenda")
-@_THEME
-@_MOUSE
+@theme_option
+@mouse_option
 @folder_option
 @click.pass_context
 def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None:
@@ -46,25 +47,28 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
     if found is None:
         refuse(errors(problems), 1 if path.is_file() else 2)
     need_terminal(f"meetingtui check {path}")
-    _open(context, option, found, theme, mouse=not no_mouse)
+    open_screens(context, option, found, theme, mouse=not no_mouse)
 
 
 @click.command()
-@_THEME
-@_MOUSE
+@theme_option
+@mouse_option
 @folder_option
 @click.pass_context
 def home(context: click.Context, theme: str, no_mouse: bool) -> None:
     """What is live, what can be run, what happened."""
     option = settings(context).folder
     need_terminal("meetingtui --help")
-    _open(context, option, None, theme, mouse=not no_mouse)
+    open_screens(context, option, None, theme, mouse=not no_mouse)
 
 
-def _open(context: click.Context, option: str | None, agenda: Agenda | None, theme: str, *, mouse: bool) -> None:
+def open_screens(
+    context: click.Context, option: str | None, agenda: Agenda | None, theme: str, *, mouse: bool, role: Role = "stage"
+) -> None:
+    """Start the screens, and leave with their exit code."""
     folder, partnership = folder_or_here(option)
     prepare_terminal()
     # Textual is imported only here: what prints never waits for it.
     from meetingtui.tui.app import Launch, run_app
 
-    context.exit(run_app(Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse)))
+    context.exit(run_app(Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role)))

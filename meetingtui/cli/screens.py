@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from meetingtui.cli.printing import print_line
 from meetingtui.core.people import Partnership
@@ -14,6 +14,8 @@ from meetingtui.files.folders import ENVIRONMENT
 from meetingtui.files.partnership import find_folder, load_partnership
 from meetingtui.files.zones import machine_zone
 
+Role = Literal["stage", "console"]
+"""What a terminal is in a meeting."""
 THEME_NAMES = ("dark", "light", "plain")
 
 

@@ -185,6 +185,24 @@ class StepNotes:
     head: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a step has to say to the facilitator alone: never on the stage, never in a file or a log."""
+
+    lines: tuple[str, ...] = ()
+    """What comes next, who has not spoken, what is coming in unseen."""
+    words: str = ""
+    """What was typed last, for a private look at its wording."""
+    sorts: tuple[str, ...] | None = None
+    """Which sorts of wording the agenda wants looked at; None for all."""
+    quoted: bool = False
+    """Whether the words are somebody's own view in their own words, which is nobody's to mend (practices B0)."""
+
+
+def _no_aside(_fields: Any, _state: Any, _view: View) -> Aside:
+    return Aside()
+
+
 def _no_effects(_fields: Any, _state: Any, _event: Any, _view: View) -> tuple[ItemChange | ItemMade, ...]:
     return ()
 
@@ -203,8 +221,9 @@ class StepKind(Generic[F, S, E]):
 
     `apply` never refuses and never raises: an event that makes no sense where it lands leaves the state as it is.
     `effects` are the items that an event makes or changes, told from the state before it. `updates` are the step's
-    rows of `[[update]]`: what it has made of items from earlier meetings. `forward` and `back` answer Enter and
-    Backspace: an event, a refusal, or None where the step has no more in that direction.
+    rows of `[[update]]`: what it has made of items from earlier meetings. `aside` is for the facilitator alone.
+    `forward` and `back` answer Enter and Backspace: an event, a refusal, or None where the step has no more in that
+    direction.
     """
 
     name: str
@@ -218,3 +237,4 @@ class StepKind(Generic[F, S, E]):
     effects: Callable[[F, S, E, View], tuple[ItemChange | ItemMade, ...]] = _no_effects
     updates: Callable[[F, S], tuple[Mapping[str, Any], ...]] = _no_updates
     next_meeting: Callable[[S], NextMeeting | None] = _no_next
+    aside: Callable[[F, S, View], Aside] = _no_aside

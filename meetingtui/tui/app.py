@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 
@@ -27,6 +28,9 @@ from meetingtui.tui.in_order import InOrder
 from meetingtui.tui.themes import THEMES
 from meetingtui.tui.wall import Walled
 
+if TYPE_CHECKING:
+    from meetingtui.tui.screens.stage import StageScreen
+
 
 @dataclass(frozen=True, slots=True)
 class Launch:
@@ -38,6 +42,8 @@ class Launch:
     zone: str
     theme: str = "dark"
     mouse: bool = True
+    role: Literal["stage", "console"] = "stage"
+    """Whether this terminal shows what is shared, or what is the facilitator's alone."""
 
 
 class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=False):
@@ -68,7 +74,11 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
         clear_finished(self.launch.folder)
         found = open_meetings(self.launch.folder)
-        if found or self.launch.agenda is None:
+        if self.launch.role == "console" and len(found) == 1:
+            self.refusal = self.resume_meeting(found[0].live)
+            if self.refusal:
+                self.exit(return_code=2)
+        elif found or self.launch.agenda is None:
             from meetingtui.tui.screens.home import HomeScreen
 
             self.push_screen(HomeScreen(self.launch, found))
@@ -120,13 +130,21 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         return ""
 
     def _show_stage(self, session: Session) -> None:
-        from meetingtui.tui.screens.stage import StageScreen
-
+        screen = self._screen_class()
         session.stray = self.note_stray
         self.session = session
         if len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(StageScreen(session))
+        self.push_screen(screen(session))
+
+    def _screen_class(self) -> type[StageScreen]:
+        if self.launch.role == "console":
+            from meetingtui.tui.screens.console import ConsoleScreen
+
+            return ConsoleScreen
+        from meetingtui.tui.screens.stage import StageScreen
+
+        return StageScreen
 
     # from the store thread ----------------------------------------------------------------------------------
 

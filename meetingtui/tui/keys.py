@@ -14,7 +14,7 @@ STAGE: tuple[Binding, ...] = (
     _key("backspace", "back", "back, losing nothing", "back"),
     _key("a", "capture('a')", "action", "action"),
     _key("d", "capture('d')", "decision", "decision"),
-    _key("D,shift+d", "decide", "put a decision to the parties", "decide"),
+    _key("D,shift+d", "decide", "test a decision", "decide"),
     _key("r", "capture('r')", "risk", "risk"),
     _key("p", "capture('p')", "park", "park"),
     _key("w", "capture('w')", "win", "win"),
@@ -32,6 +32,7 @@ STAGE: tuple[Binding, ...] = (
     _key("b", "curtain", "curtain", "curtain"),
     _key("slash", "find", "find anything", "find"),
     _key("colon", "command", "command by name", "command"),
+    _key("v", "private", "private notes", "private"),
     _key("z", "large", "large layout", "large"),
     _key("question_mark", "keys", "these keys", "keys"),
     _key("escape", "escape", "leave a list or a line", "escape"),
@@ -48,6 +49,12 @@ SIGNS: tuple[Binding, ...] = (
 )
 
 BINDINGS: list[BindingType] = [*STAGE, *SIGNS]
+CONSOLE: tuple[Binding, ...] = (
+    _key("v", "private", "more of what is private", "private-more"),
+    _key("n", "note", "a note to yourself", "note"),
+    _key("y", "accept_plan", "take the new plan that is offered", "plan"),
+)
+"""Keys that only the console has, or has in its own way."""
 
 _SHOWN = {
     "enter": "Enter",

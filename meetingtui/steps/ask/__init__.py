@@ -1,6 +1,7 @@
 """`ask`: prompts, in turn."""
 
 from meetingtui.steps.ask import play
+from meetingtui.steps.ask.aside import aside
 from meetingtui.steps.ask.minutes import notes
 from meetingtui.steps.ask.play import AskEvent, AskState
 from meetingtui.steps.ask.step import AskFields
@@ -15,4 +16,5 @@ KIND: StepKind[AskFields, AskState, AskEvent] = StepKind(
     forward=play.forward,
     back=play.back,
     notes=notes,
+    aside=aside,
 )

@@ -21,7 +21,7 @@ from meetingtui.tui.screens.leaving import LeavingScreen
 from meetingtui.tui.screens.undoing import UndoingScreen
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
 from meetingtui.tui.sheets.items import DecisionsSheet, EditSheet, FindSheet, put_to_parties
-from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, KeysSheet, LeaveSheet
+from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, KeysSheet, LeaveSheet, PrivateSheet
 from meetingtui.tui.sheets.steps import StepsSheet
 from meetingtui.widgets.line_field import Request
 
@@ -211,6 +211,9 @@ class StageScreen(UndoingScreen, LeavingScreen):
 
     def action_curtain(self) -> None:
         self.show_sheet(CurtainSheet(self))
+
+    def action_private(self) -> None:
+        self.show_sheet(PrivateSheet(self))
 
     def action_keys(self) -> None:
         self.show_sheet(KeysSheet(self))

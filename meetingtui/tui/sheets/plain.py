@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.keys import key_rows
+from meetingtui.tui.private import BANNER, draw_private, private_lines
 from meetingtui.tui.sheets.sheet import Sheet
 from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
     from meetingtui.tui.screens.leaving import LeavingScreen
+    from meetingtui.tui.screens.shown import ShownScreen
+
+PRIVATE_SECONDS = 8
+"""How long what is private stays on a screen that may be shared."""
 
 
 class KeysSheet(Sheet):
@@ -68,6 +74,41 @@ class CurtainSheet(Sheet):
 
     def enter(self) -> None:
         self.leave()
+
+
+class PrivateSheet(Sheet):
+    """What is private, on a screen that may be shared: only after a question, and only for a few seconds."""
+
+    title: ClassVar[str] = "Private"
+
+    def __init__(self, stage: ShownScreen) -> None:
+        super().__init__(stage)
+        self.shown = False
+
+    def draw(self, page: Page) -> None:
+        if not self.shown:
+            page.text("You may be sharing this screen.", STRONG).blank()
+            page.text(f"Enter shows the facilitator's notes for {PRIVATE_SECONDS} seconds. Esc does not.")
+            page.blank().text("meetingtui console, in a second terminal, keeps them out of sight for good.", QUIET)
+            return
+        page.parts(BANNER).blank()
+        draw_private(page, private_lines(self.stage.snapshot.meeting, datetime.now(UTC)))
+
+    @property
+    def enter_label(self) -> str:
+        return "hide" if self.shown else f"show for {PRIVATE_SECONDS} seconds"
+
+    def enter(self) -> None:
+        if self.shown:
+            self.leave()
+            return
+        self.shown = True
+        self.stage.set_timer(PRIVATE_SECONDS, self._over)
+        self.stage.refresh_stage()
+
+    def _over(self) -> None:
+        if self.stage.sheet is self:
+            self.leave()
 
 
 class PausedSheet(Sheet):

@@ -1,0 +1,30 @@
+"""`meetingtui console`: the facilitator's private screen on the live meeting."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from meetingtui.cli.main import NO, folder_option, settings
+from meetingtui.cli.printing import print_line
+from meetingtui.cli.run import mouse_option, open_screens, theme_option
+from meetingtui.cli.screens import folder_or_here, need_terminal
+
+
+@click.command()
+@theme_option
+@mouse_option
+@folder_option
+@click.pass_context
+def console(context: click.Context, theme: str, no_mouse: bool) -> None:
+    """Open the facilitator's private screen on the meeting that is live. Keep it off the shared window."""
+    from meetingtui.live.opening import open_meetings
+
+    option = settings(context).folder
+    folder, partnership = folder_or_here(option)
+    need_terminal("meetingtui list")
+    if partnership is None or not open_meetings(folder):
+        print_line("meetingtui: no meeting is live here; meetingtui run AGENDA opens one", err=True)
+        sys.exit(NO)
+    open_screens(context, option, None, theme, mouse=not no_mouse, role="console")
