@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from meetingtui.files.modes import ensure_folder
 from meetingtui.live import event as ev
 from meetingtui.live import rescue, undo
 from meetingtui.live.event import (
@@ -27,11 +28,13 @@ from meetingtui.live.event import (
     read_line,
     signed,
 )
+from meetingtui.live.finish import clear_finished
 from meetingtui.live.fold import apply, fold
 from meetingtui.live.follow import Follower
 from meetingtui.live.keeper import MinutesKeeper
 from meetingtui.live.log import LogWriter, NotSavedError, held, why
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.place import unsafe
 from meetingtui.live.tasks import Close, Outcome, Reply, Snapshot, Submit, TakeBack, Typing
 
 DRAFT_SECONDS = 1.0
@@ -52,6 +55,8 @@ class Session:
         self.listen = listen
         self.stray: Callable[[BaseException], object] = lambda _error: None
         """Told of an error nobody expected, on the store thread."""
+        self.answered: Callable[[], object] = lambda: None
+        """Told, on the store thread, that one thing that was handed in has been stored and shown, or has not."""
         self._by = by
         self._log = LogWriter(live)
         self._follow = Follower(live)
@@ -60,6 +65,7 @@ class Session:
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
+        self._handed = self._answered = 0
         self._failed: list[Event] = []
         self._not_saved = ""
         self._draft_late = ""
@@ -75,7 +81,9 @@ class Session:
     def start(self, opening: ev.MeetingOpened | None = None) -> Meeting:
         """Open the meeting, or read one that is there; then start the store thread. Raises NotSavedError."""
         with contextlib.suppress(OSError):  # a folder copied without its empty ones has none yet
-            self.minutes_folder.mkdir(mode=0o700, exist_ok=True)
+            ensure_folder(self.minutes_folder)
+        if sentence := unsafe(self.folder, self.live):
+            raise NotSavedError(sentence)
         self.name = self._log.open_first()
         self._advance(self._follow.changes())
         self._meeting = fold(self._follow.events)
@@ -107,8 +115,14 @@ class Session:
         """
         if not self._accepting:
             return False
+        self._handed += 1
         self._queue.put(Submit(data, reply))
         return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was handed in is not answered yet: what is shown may be about to change."""
+        return self._handed > self._answered
 
     def close_meeting(self, reply: Callable[[str], None]) -> bool:
         """Finish the minutes and remove the log; `reply` gets the sentence that says why not, or an empty one."""
@@ -121,6 +135,7 @@ class Session:
         """Undo this user's latest deed, or with `again` redo what was undone last; `reply` gets the deed, or None."""
         if not self._accepting:
             return False
+        self._handed += 1
         self._queue.put(TakeBack(again, reply))
         return True
 
@@ -169,6 +184,9 @@ class Session:
             self._guarded(self._draft)
         finally:
             self._log.close()
+            if self._over:
+                # Whoever closed it elsewhere could not remove what is mine.
+                self._guarded(lambda: clear_finished(self.folder))
             self._done.set()
 
     def _guarded(self, call: Callable[[], None]) -> None:
@@ -194,14 +212,20 @@ class Session:
                 deed = found.event.data if found else None
                 if isinstance(deed, ev.Undone):
                     deed = undo.what(self._follow.events, deed.event)
-                outcome = self._try(ev.Undone(event=found.event.id)) if found else Outcome(None)
+                outcome = self._try(ev.Undone(event=found.event.id)) if found else self._nothing()
                 task.reply(deed, outcome)
             case Submit():
                 outcome = self._try(task.data)
                 if task.reply:
                     task.reply(outcome)
 
+    def _nothing(self) -> Outcome:
+        """There was nothing to take back."""
+        self._answer()
+        return Outcome(None)
+
     def _try(self, data: Data) -> Outcome:
+        """Store one thing that was handed in, and tell the screens."""
         try:
             outcome = Outcome(self._store(data))
         except NotSavedError as error:
@@ -214,8 +238,13 @@ class Session:
             rescue.keep(
                 self.live.name, [one.event for one in self._follow.events], self._failed[-1] if self._failed else None
             )
-        self._publish()
+        self._answer()
         return outcome
+
+    def _answer(self) -> None:
+        self._publish()
+        self._answered += 1
+        self.answered()
 
     def _store(self, data: Data, meeting_id: str = "") -> Stored:
         event = self._event(data, meeting_id or self.meeting.id)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from meetingtui.steps import ask, close
+from meetingtui.steps import ask, close, decide, gather, grid, rate, review, stages, status
 from meetingtui.steps.protocol import StepEvent, StepKind
 
 NAMES = ("ask", "status", "gather", "stages", "grid", "rate", "review", "decide", "close")
 """Every kind an agenda may name."""
 
-KINDS: dict[str, StepKind[Any, Any, Any]] = {"ask": ask.KIND, "close": close.KIND}
+KINDS: dict[str, StepKind[Any, Any, Any]] = {
+    "ask": ask.KIND,
+    "close": close.KIND,
+    "decide": decide.KIND,
+    "gather": gather.KIND,
+    "grid": grid.KIND,
+    "rate": rate.KIND,
+    "review": review.KIND,
+    "status": status.KIND,
+    "stages": stages.KIND,
+}
 """The kinds that can be run, by name."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import sys
 import threading
@@ -67,6 +69,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         """Why the meeting that was asked for could not be begun."""
         self._handing = threading.Lock()
         self._latest: Snapshot | None = None
+        self._told = asyncio.Event()
 
     def on_mount(self) -> None:
         from meetingtui.live.finish import clear_finished
@@ -132,6 +135,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
     def _show_stage(self, session: Session) -> None:
         screen = self._screen_class()
         session.stray = self.note_stray
+        session.answered = self._answered
         self.session = session
         if len(self.screen_stack) > 1:
             self.pop_screen()
@@ -152,11 +156,25 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         """Run something on the screens' side soon; safe from any thread, and never waits."""
         self.post_message(events.Callback(callback=call))
 
+    async def settle(self) -> None:
+        """Wait until what a key made so is stored and shown, so that the next key means what stands there then."""
+        await super().settle()
+        while (session := self.session) is not None and session.busy:
+            self._told.clear()
+            if session.busy:
+                await self._told.wait()
+        self._show_latest()
+
     def _listen(self, snapshot: Snapshot) -> None:
         with self._handing:
             waiting, self._latest = self._latest is not None, snapshot
         if not waiting:
             self.hand_over(self._show_latest)
+
+    def _answered(self) -> None:
+        if (loop := self._loop) is not None:
+            with contextlib.suppress(RuntimeError):  # it is being closed in this very moment
+                loop.call_soon_threadsafe(self._told.set)
 
     def _show_latest(self) -> None:
         from meetingtui.tui.screens.stage import StageScreen

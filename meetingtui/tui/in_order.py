@@ -8,6 +8,7 @@ after `a` would be commands. Here each key has had its effect before the next on
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import Final, Generic, TypeVar
 
 from textual import events
@@ -60,17 +61,19 @@ class InOrder(App[ResultT], Generic[ResultT]):
         await self._settle()
 
     async def _settle(self) -> None:
+        """Wait for what a key set off, but not for long: a slow disk must not stop the keys."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTLE_SECONDS):
+                await self.settle()
+
+    async def settle(self) -> None:
         """Wait until the messages that a key set off have climbed from the widget that acted to the screen."""
         start: Widget | Screen[object] = self.focused or self.acting or self.screen
-        try:
-            async with asyncio.timeout(SETTLE_SECONDS):
-                for _ in range(2):  # a message that is answered with a message
-                    for node in start.ancestors_with_self:
-                        await _turn_of(node)
-                        if isinstance(node, Screen):
-                            break
-        except TimeoutError:
-            pass
+        for _ in range(2):  # a message that is answered with a message
+            for node in start.ancestors_with_self:
+                await _turn_of(node)
+                if isinstance(node, Screen):
+                    break
 
     @property
     def acting(self) -> Widget | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -22,7 +23,8 @@ from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 if TYPE_CHECKING:
     from meetingtui.tui.app import Launch, MeetingApp
 
-MOST = 9
+PER_PAGE = 9
+"""Rows that a digit can pick at once; PageDown and the arrows reach the others."""
 
 
 class HomeScreen(Screen[None]):
@@ -30,7 +32,11 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("Q,shift+q,ctrl+c,escape", "leave", "leave", show=False, id="home.leave"),
-        Binding("enter", "pick(1)", "the first", show=False, id="home.first"),
+        Binding("enter", "pick_here", "the one marked", show=False, id="home.here"),
+        Binding("down,right", "move(1)", "down", show=False, id="home.down"),
+        Binding("up,left", "move(-1)", "up", show=False, id="home.up"),
+        Binding("pagedown", f"move({PER_PAGE})", "page down", show=False, id="home.page-down"),
+        Binding("pageup", f"move(-{PER_PAGE})", "page up", show=False, id="home.page-up"),
         *(Binding(str(n), f"pick({n})", "choose", show=False, id=f"home.pick-{n}") for n in range(1, 10)),
     ]
 
@@ -39,13 +45,14 @@ class HomeScreen(Screen[None]):
         self.launch = launch
         self.live = live
         self.sentence = ""
+        self.at = 0
         # With an agenda asked for, its own meeting is one of the choices beside those that are open.
-        wanted = [launch.agenda.name] if launch.agenda else self._agendas()
-        self.agendas = wanted[: MOST - min(len(live), MOST)]
+        known = [entry for entry in list_agendas(launch.folder) if entry.agenda is not None]
+        wanted = [entry for entry in known if launch.agenda is None or entry.name == launch.agenda.name]
+        self.agendas = [(entry.name, entry.agenda.title, entry.agenda.length) for entry in wanted if entry.agenda]
+        if launch.agenda and not self.agendas:
+            self.agendas = [(launch.agenda.name, launch.agenda.title, launch.agenda.length)]
         self._text = Static(markup=False, classes="page")
-
-    def _agendas(self) -> list[str]:
-        return [entry.name for entry in list_agendas(self.launch.folder) if entry.agenda is not None]
 
     def compose(self) -> ComposeResult:
         yield Static(id="top", markup=False)
@@ -68,25 +75,42 @@ class HomeScreen(Screen[None]):
             page.text(self.sentence, FLAG).blank()
         if self.live:
             page.text("A meeting is still open.", STRONG).blank()
-        number = 0
-        for number, one in enumerate(self.live[:MOST], 1):
-            meeting = one.meeting
-            began = f"{say_date(meeting.day)} {meeting.local(meeting.opened):%H:%M}"
-            where = meeting.step.fields.heading if meeting.step else "who is here"
-            page.row(f"{number}  go on with {meeting.title}", began)
-            driven = "another terminal drives it" if one.driven else f"{len(meeting.live_items)} captured"
-            page.text(f"at {where}; {driven}", QUIET, indent=3)
-        page.blank().text("Begin", STRONG)
-        for place, name in enumerate(self.agendas, number + 1):
-            page.text(name, first=f"{place}  ")
+        first = self.at // PER_PAGE * PER_PAGE
+        for number in range(first, min(first + PER_PAGE, self._count)):
+            if number == max(len(self.live), first):
+                page.blank().text("Begin", STRONG)
+            self._row(page, number, number - first + 1)
+        if self._count > PER_PAGE:
+            pages = (self._count + PER_PAGE - 1) // PER_PAGE
+            page.blank().text(f"page {first // PER_PAGE + 1} of {pages}: PageDown and PageUp turn", QUIET)
         self._recent(page)
         self._text.update(page.content)
         title = names.name if names else "meetingtui"
         self.query_one("#top", Static).update(Content.assemble((title, STRONG)))
-        choices = (Choice(f"1–{number + len(self.agendas)}", "choose"),)
-        enter = "go on" if self.live else ""
+        choices = (Choice(f"1–{min(self._count - first, PER_PAGE)}", "choose"),)
+        enter = "go on" if self.at < len(self.live) else "begin"
         tail = (Choice("Q", "leave"),)
         self.query_one("#foot", Static).update(wording.foot_line(enter, choices, tail, max(self.size.width - 2, 20)))
+
+    @property
+    def _count(self) -> int:
+        return len(self.live) + len(self.agendas)
+
+    def _row(self, page: Page, number: int, digit: int) -> None:
+        mark = "▶" if number == self.at else " "
+        style = STRONG if number == self.at else ""
+        if number >= len(self.live):
+            name, title, minutes = self.agendas[number - len(self.live)]
+            long = f"{minutes} min" if minutes else ""
+            page.row(f"{mark} {digit}  {name}  {title if title.casefold() != name else ''}".rstrip(), long, style)
+            return
+        one = self.live[number]
+        meeting = one.meeting
+        began = f"{say_date(meeting.day, date.today())} {meeting.local(meeting.opened):%H:%M}"
+        where = meeting.step.fields.heading if meeting.step else "who is here"
+        page.text(f"go on with {meeting.title}", style, first=f"{mark} {digit}  ")
+        driven = "another terminal drives it" if one.driven else f"{len(meeting.live_items)} captured"
+        page.text(f"begun {began}, at {where}; {driven}", QUIET, indent=5)
 
     def _recent(self, page: Page) -> None:
         held, broken = list_minutes(self.launch.folder)
@@ -99,13 +123,25 @@ class HomeScreen(Screen[None]):
         for problem in broken[:2]:
             page.text(str(problem), QUIET)
 
-    def action_pick(self, number: int) -> None:
+    def action_move(self, by: int) -> None:
+        """Mark another one."""
+        self.at = max(0, min(self.at + by, self._count - 1))
+        self._show()
+
+    def action_pick_here(self) -> None:
+        """Go on with, or begin, the one that is marked."""
+        self._pick(self.at)
+
+    def action_pick(self, digit: int) -> None:
         """Go on with an open meeting, or begin one."""
+        self._pick(self.at // PER_PAGE * PER_PAGE + digit - 1)
+
+    def _pick(self, number: int) -> None:
         app = cast("MeetingApp", self.app)
-        if number <= len(self.live):
-            self.sentence = app.resume_meeting(self.live[number - 1].live)
-        elif number - len(self.live) <= len(self.agendas) and (number > 1 or not self.live):
-            self._begin(app, self.agendas[number - len(self.live) - 1])
+        if number < len(self.live):
+            self.sentence = app.resume_meeting(self.live[number].live)
+        elif number < self._count:
+            self._begin(app, self.agendas[number - len(self.live)][0])
         if self.sentence:
             self._show()
 

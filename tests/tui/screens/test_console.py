@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event as Flag
 from typing import Any
 
 import pytest
@@ -27,7 +28,9 @@ def stage_elsewhere(folder: Path, steps: tuple[dict[str, Any], ...] = STEPS) -> 
     session.start(opening)
     for person in HERE:
         session.submit(Attended(person=person, here=True))
-    session.submit(StepTurned(step="s2"))
+    stored = Flag()
+    session.submit(StepTurned(step="s2"), lambda _: stored.set())
+    assert stored.wait(PATIENCE)
     return session
 
 

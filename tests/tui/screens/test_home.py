@@ -20,7 +20,9 @@ async def test_home_lists_the_agendas_and_the_last_minutes(start: Start, folder:
     (folder / "agendas" / "own.toml").write_text(OURS)
     shutil.copy(DATA / "minutes.toml", folder / "minutes" / "2026-11-20-context-and-status.toml")
     async with start(home=True, size=size) as run:
-        await run.sees("Quillmere and Tolland Bright", "Begin", "1 own", "context-and-status", "Recent", "20 Nov")
+        await run.sees("Quillmere and Tolland Bright", "Begin", "1 own Ours", "context-and-status", "45 min")
+        await run.press("pagedown")
+        await run.sees("page 2 of 2", "Recent", "20 Nov")
         assert "Q leave" in run.foot
 
 
@@ -29,6 +31,14 @@ async def test_a_number_begins_a_meeting(start: Start, folder: Path) -> None:
     async with start(home=True) as run:
         await run.press("1")
         await run.sees("Ours", "Who is here?", "[ ] Imani Okafor")
+
+
+async def test_enter_begins_the_one_that_the_arrows_mark(start: Start) -> None:
+    async with start(home=True) as run:
+        await run.press("down", "down", "up")
+        await run.sees("▶ 2 context-and-status", "Enter begin")
+        await run.press("enter")
+        await run.sees("Context conversation and status", "Who is here?")
 
 
 async def test_an_agenda_that_is_wrong_is_not_offered(start: Start, folder: Path) -> None:
@@ -77,10 +87,11 @@ async def test_a_meeting_that_cannot_be_opened_is_refused_in_a_sentence_and_home
         assert "".join(run.app.screen.sentence.split()) in "".join(run.text.split())
 
 
-async def test_a_number_of_nothing_does_nothing(start: Start) -> None:
+async def test_a_number_of_nothing_does_nothing(start: Start, folder: Path) -> None:
+    (folder / "agendas" / "own.toml").write_text(OURS)
     async with start(home=True) as run:
-        await run.press("9", "8")
-        await run.sees("Begin")
+        await run.press("pagedown", "9", "8")
+        await run.sees("page 2 of 2", "Begin")
         assert isinstance(run.app.screen, HomeScreen)
 
 

@@ -14,7 +14,7 @@ from meetingtui.files.minutes import load_minutes
 from meetingtui.live.opening import open_meetings
 from meetingtui.tui import keys
 from tests.steps.conftest import PARTNERSHIP
-from tests.tui.conftest import HERE, PROMISES, SIZES, STANDING, Running, Start, still
+from tests.tui.conftest import HERE, PROMISES, SIZES, STANDING, Running, Start, key_event, still
 
 
 async def to_the_end(run: Running) -> list[str]:
@@ -565,3 +565,11 @@ async def test_a_meeting_of_people_whose_names_look_alike_says_them_in_full(star
     )
     async with start(partnership=twins, here=("sam-a", "sam-b")) as run:
         await run.sees("Sam Brook", "Sam Tan")
+
+
+async def test_keys_typed_in_one_burst_each_mean_what_stands_there_then(start: Start) -> None:
+    async with start() as run:
+        for key in ("1", "2", "3", "4", "enter", "enter"):
+            run.app.post_message(key_event(key))
+        await run.until(lambda: run.meeting.at == "s1" and len(run.meeting.step.state.marks) == 1)
+        assert run.meeting.present == HERE

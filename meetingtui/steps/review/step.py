@@ -1,0 +1,88 @@
+"""The TOML fields of a `review` step (practices B7)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from meetingtui.core.record import Whole
+from meetingtui.steps.protocol import StepFields
+
+Of = Literal[
+    "actions",
+    "decisions",
+    "agreements",
+    "risks",
+    "questions",
+    "metrics",
+    "exchanges",
+    "glossary",
+    "minutes",
+    "streams",
+    "experiments",
+]
+Show = Literal["due or overdue", "open", "all", "since last", "by topic"]
+
+TITLES: dict[Of, str] = {
+    "actions": "Promises",
+    "decisions": "Decisions",
+    "agreements": "Agreements",
+    "risks": "Risks",
+    "questions": "Parked questions",
+    "metrics": "Measures",
+    "exchanges": "What we gave each other",
+    "glossary": "Our words",
+    "minutes": "Earlier minutes",
+    "streams": "Streams of work",
+    "experiments": "What we are trying",
+}
+"""What the stage calls each register."""
+_OWNED = frozenset({"actions", "decisions", "risks", "questions", "metrics", "experiments", "streams"})
+_WITHOUT_STREAM = frozenset({"minutes", "glossary", "streams"})
+_DATED = frozenset({"actions", "decisions", "agreements"})
+
+
+class ReviewFields(StepFields):
+    """Walk a register: which one, what of it, how much, in which order."""
+
+    kind: Literal["review"]
+    of: Of
+    show: Show | None = None
+    limit: Annotated[Whole, Field(ge=1, le=300)] | None = None
+    by: Literal["owner", "party", "stream"] | None = None
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> ReviewFields:
+        if self.record == "nothing":
+            raise ValueError('a review writes down what becomes of things; take record = "nothing" out')
+        if self.reveal == "together":
+            raise ValueError('a review hides nothing; take reveal = "together" out')
+        if self.show == "by topic" and self.of in _WITHOUT_STREAM:
+            raise ValueError(f'show = "by topic" needs things that have a stream; of = "{self.of}" has none')
+        if self.by == "stream" and self.of in _WITHOUT_STREAM:
+            raise ValueError(f'by = "stream" needs things that have a stream; of = "{self.of}" has none')
+        if self.show == "by topic" and self.by not in {None, "stream"}:
+            raise ValueError('show = "by topic" puts things beside their stream; take "by" out, or change "show"')
+        if self.by == "owner" and self.of not in _OWNED:
+            raise ValueError(f'by = "owner" needs things that have one; of = "{self.of}" has none')
+        if self.by == "party" and self.of not in _OWNED | {"exchanges"}:
+            raise ValueError(f'by = "party" needs things that belong to one; of = "{self.of}" has none')
+        return self
+
+    @property
+    def heading(self) -> str:
+        """What the stage calls this step."""
+        return self.title or TITLES[self.of]
+
+    @property
+    def shown(self) -> Show:
+        """What is shown of the register: what is due where things come due, else what is open."""
+        return self.show or ("due or overdue" if self.of in _DATED else "open")
+
+    @property
+    def grouped(self) -> str:
+        """What the list is grouped by; exchanges stand by the party that received them."""
+        if self.shown == "by topic":
+            return "stream"
+        return self.by or ("party" if self.of == "exchanges" else "")

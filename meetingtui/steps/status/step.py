@@ -1,0 +1,60 @@
+"""The TOML fields of a `status` step (practices B2)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from meetingtui.core.record import Flag, Record
+from meetingtui.core.text import FullLine, Name, slug
+from meetingtui.steps.protocol import StepFields
+
+ITEM_LIMIT = 60
+"""Most things that one step can ask about by a list of its own."""
+
+
+class Means(Record):
+    """What the colours mean here, where that is not the usual."""
+
+    green: FullLine = "on course, and we can say how we know"
+    yellow: FullLine = "off or may be, and we can say what we are doing"
+    red: FullLine = "off, and we need something from this room"
+
+
+class StatusFields(StepFields):
+    """Red, yellow, green by party, with evidence: of the streams, or of a list given here."""
+
+    kind: Literal["status"]
+    reveal: Literal["as said", "together"] = "together"
+    of: Literal["streams"] | None = None
+    items: Annotated[tuple[Name, ...], Field(max_length=ITEM_LIMIT)] = ()
+    """What is asked about instead of the partnership's streams."""
+    means: Means = Means()
+    signs: Flag = True
+    """Ask about the early sign of each live risk."""
+    only: Literal["changed"] | None = None
+    """Ask first which have changed, and leave the others as they were."""
+
+    @field_validator("items")
+    @classmethod
+    def _told_apart(cls, items: tuple[str, ...]) -> tuple[str, ...]:
+        seen: dict[str, str] = {}
+        for name in items:
+            if slug(name) in seen:
+                raise ValueError(
+                    f'"{name}" and "{seen[slug(name)]}" would be kept under one name; word one differently'
+                )
+            seen[slug(name)] = name
+        return items
+
+    @model_validator(mode="after")
+    def _one_list(self) -> StatusFields:
+        if self.items and self.of is not None:
+            raise ValueError('"of" and "items" are both given; keep of = "streams" or the list, and take the other out')
+        return self
+
+    @property
+    def written(self) -> bool:
+        """Whether anything of this step is written down; signs are asked only where their answer is."""
+        return self.record != "nothing"

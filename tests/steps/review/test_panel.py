@@ -1,0 +1,427 @@
+"""What the stage shows of a register, and which digit means what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from meetingtui.core.items import ItemKind
+from meetingtui.core.people import Person, Stream
+from meetingtui.steps.panel import StepPanel
+from meetingtui.steps.review import events, play
+from meetingtui.steps.review.panel import ReviewPanel
+from meetingtui.steps.review.step import TITLES
+from tests.steps.conftest import PARTNERSHIP
+from tests.steps.one_panel import page_of, shown
+from tests.steps.review.walking_through import TODAY, Walking, met, walking
+
+NOW = datetime(2026, 11, 20, 15, 0)  # noqa: DTZ001 - the panel is given local time
+MADE = date(2026, 10, 2)
+DONE = {"quillmere": "A person has replied.", "tolland": "We have their diary."}
+PROMISE: dict[str, Any] = {
+    "id": "A1",
+    "text": "Open a door",
+    "owner": "imani",
+    "due": date(2026, 11, 13),
+    "accepted": True,
+    "done": DONE,
+    "from": "D12",
+}
+
+
+def promised(*later: Any, **given: Any) -> Walking:
+    return walking("actions", met(MADE, 1, action=[{**PROMISE, **given}]), *later, show="open")
+
+
+def moved(*days: date) -> tuple[Any, ...]:
+    row = {"item": "A1", "to": "moved", "due": date(2026, 11, 13), "why": "the site was shut"}
+    return tuple(met(day, number, update=[row]) for number, day in enumerate(days, 2))
+
+
+def look(now: Walking, width: int = 72) -> str:
+    return page_of(ReviewPanel(), now.fields, now.state, now.view, width)
+
+
+def choices(now: Walking) -> str:
+    return " ".join(choice.digit for choice in ReviewPanel().choices(now.fields, now.state, now.view))
+
+
+def label(now: Walking) -> str:
+    return ReviewPanel().enter_label(now.fields, now.state, now.view)
+
+
+def test_one_promise_with_its_owner_its_day_both_lines_its_history_and_its_origin() -> None:
+    page = " ".join(look(promised(*moved(date(2026, 11, 3), date(2026, 11, 10)))).split())
+    for words in (
+        "1 of 1",
+        "was due Fri 13 Nov",
+        "A1 Open a door",
+        "◆ Imani Okafor, due Fri 13 Nov 2026",
+        "≠",
+        "A person has replied.",
+        "We have their diary.",
+        "Made 2 Oct, 3 meetings ago, from D12.",
+        "Moved twice, on 3 Nov and 10 Nov: the site was shut.",
+        "Written in 2026-10-02-weekly.",
+    ):
+        assert words in page, words
+
+
+def test_the_first_line_about_a_late_promise_is_what_got_in_the_way() -> None:
+    page = look(promised())
+    assert "What got in the way?" in page
+    assert page.index("What got in the way?") < page.index("A person has replied.")
+    assert "What got in the way?" not in look(promised(due=date(2026, 12, 4)))
+
+
+def test_after_two_moves_it_asks_for_what_cannot_be_seen() -> None:
+    assert "What is in the way that we cannot see?" not in look(promised(*moved(date(2026, 11, 3))))
+    page = look(promised(*moved(date(2026, 11, 3), date(2026, 11, 10))))
+    assert page.index("What got in the way?") < page.index("What is in the way that we cannot see?")
+
+
+async def test_the_third_move_opens_a_choice_and_none_of_it_is_a_date() -> None:
+    now = promised(*moved(date(2026, 11, 3), date(2026, 11, 10)))
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        message = await run.digit(2)
+        assert message.event == events.At(step="s1", item="A1", page="third")
+    now.say("move")
+    page = look(now)
+    for words in ("1  a smaller promise", "2  somebody else", "3  drop it, and say why"):
+        assert words in page
+    assert (choices(now), label(now)) == ("1 2 3", "leave it")
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        tokens = [(await run.digit(number)).token for number in (1, 2, 3)]
+        assert tokens == ["reshape:A1", "owner:A1", "drop:A1"]
+        assert (await run.digit(0)).event == events.At(step="s1", item="A1")
+
+
+async def test_a_move_opens_a_line_that_says_what_it_understood() -> None:
+    now = promised()
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        message = await run.digit(2)
+        assert (message.token, message.label) == ("move:A1", "New date and why")
+        assert "the new date and the reason" in message.read("")
+        assert message.read("^fri because it rained") == "moved to Fri 27 Nov 2026, because it rained"
+        assert "say why, too" in message.read("^fri")
+        assert "say why, too" in run.panel.line_given("move:A1", "^fri", NOW)
+        assert await run.posted() is message
+        assert run.panel.line_given("move:A1", "^fri because it rained", NOW) == ""
+        event = (await run.posted()).event
+        assert (event.to, event.due, event.why) == ("moved", date(2026, 11, 27), "it rained")
+
+
+async def test_done_asks_one_party_after_the_other() -> None:
+    now = promised()
+    now.say("done")
+    assert "Quillmere, is it so?" in look(now)
+    assert choices(now) == "1 2"
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(1)).event == events.Means(step="s1", item="A1", party="quillmere", met=True)
+        assert (await run.digit(2)).token == "means quillmere:A1"
+        assert "say why it counts" in run.panel.line_given("means quillmere:A1", "", NOW)
+        assert run.panel.line_given("means quillmere:A1", "a call", NOW) == ""
+        assert (await run.posted()).event.note == "a call"
+    now.take(play.means(now.state, now.view, "A1", "quillmere", met=True))
+    assert "✓ Done for ◆ Quillmere" in look(now)
+    assert "Tolland, is it so?" in look(now)
+
+
+def test_a_party_that_is_not_here_has_no_yes() -> None:
+    now = walking("actions", met(MADE, 1, action=[{**PROMISE, "done": {"tolland": "x"}}]), present=("imani",))
+    now.say("done")
+    assert choices(now) == "2"
+    assert "Nobody from Tolland is here" in look(now)
+
+
+async def test_a_new_owner_is_asked_on_the_stage() -> None:
+    now = promised()
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        message = await run.digit(4)
+        assert message.names
+        assert message.read("@mateo") == "Mateo is asked"
+        assert run.panel.line_given("owner:A1", "@mateo", NOW) == ""
+        assert (await run.posted()).event == events.At(step="s1", item="A1", page="takes:mateo")
+    now.say("owner", "@mateo")
+    assert "Does Mateo take it on?" in look(now)
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(1)).event.owner == "mateo"
+        assert (await run.digit(2)).event == events.At(step="s1", item="A1")
+
+
+def test_an_offered_promise_asks_its_owner_first() -> None:
+    now = promised(accepted=False, due=date(2026, 12, 4))
+    assert "Imani, do you take this on?" in look(now)
+    assert choices(now).startswith("6 1 2")
+    now.view = replace(now.view, present=("mateo",))
+    assert "Imani is not here: it stays offered." in look(now)
+    assert "6" not in choices(now)
+
+
+def test_somebody_who_has_left_is_said_and_not_waited_for() -> None:
+    now = promised(owner="dara", accepted=False)
+    dara = Person(id="dara", name="Dara Lind", party="tolland", until=date(2026, 11, 1))
+    now.view = replace(now.view, partnership=PARTNERSHIP.with_person(dara))
+    page = look(now)
+    assert "Dara has left: who takes it on?" in page
+    assert "Dara Lind (has left)" in page
+    assert "stays offered" not in page
+
+
+def test_done_means_that_are_alike_stand_once_and_one_that_is_missing_stands_out() -> None:
+    assert "Done for every party: a reply" in look(promised(done={"quillmere": "a reply", "tolland": "A  reply"}))
+    assert "≠ Tolland has not said" in look(promised(done={"quillmere": "a reply"}))
+
+
+def test_what_a_broken_file_may_have_changed_says_so() -> None:
+    from tests.steps.review.walking_through import standing_of, view_of
+
+    standing = standing_of(met(MADE, 1, action=[PROMISE]), broken=(date(2026, 11, 1),))
+    now = Walking(promised().fields, view_of(standing))
+    assert "A file that could not be read may have changed this." in look(now)
+    assert "could not be read" not in look(promised())
+
+
+async def test_what_was_said_stands_on_the_page_and_zero_takes_it_back() -> None:
+    now = promised(done={})
+    assert "0" not in choices(now)
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert await run.digit(0) is None
+        assert (await run.digit(1)).event.to == "done"
+        assert await run.digit(8) is None
+    now.say("done")
+    assert "✓ done" in look(now)
+    assert "What got in the way?" not in look(now)
+    assert choices(now).endswith("0")
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(0)).event == events.Left(step="s1", item="A1")
+
+
+async def test_a_verdict_goes_to_the_item_the_line_was_opened_for() -> None:
+    now = walking("actions", met(MADE, 1, action=[PROMISE, {**PROMISE, "id": "A2"}]))
+    now.enter()
+    assert now.front == "A2"
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert run.panel.line_given("drop:A1", "it rained", NOW) == ""
+        assert (await run.posted()).event.item == "A1"
+        assert "not on this list" in run.panel.line_given("drop:A99", "it rained", NOW)
+
+
+async def test_arrows_go_through_the_list() -> None:
+    now = walking("actions", met(MADE, 1, action=[PROMISE, {**PROMISE, "id": "A2"}]))
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        run.panel.arrow(1)
+        assert (await run.posted()).event.item == "A2"
+
+
+def test_enter_says_what_it_would_do() -> None:
+    now = walking("actions", met(MADE, 1, action=[PROMISE, {**PROMISE, "id": "A2"}]))
+    assert label(now) == "next"
+    now.enter()
+    assert label(now) == ""
+
+
+@pytest.mark.parametrize("of", sorted(TITLES))
+async def test_an_empty_register_is_one_friendly_line(of: str) -> None:
+    now = walking(of)
+    assert look(now).endswith("Enter goes on.")
+    assert len(look(now).split("\n")) == 3
+    assert (choices(now), label(now)) == ("", "")
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        for number in range(10):
+            assert await run.digit(number) is None
+
+
+def test_what_a_limit_leaves_out_is_counted() -> None:
+    three = [{**PROMISE, "id": f"A{number}"} for number in (1, 2, 3)]
+    now = walking("actions", met(MADE, 1, action=three), limit=1)
+    assert "1 of 1, and 2 more in the register" in look(now)
+
+
+def test_by_topic_the_stream_and_how_it_stood_come_first() -> None:
+    now = walking(
+        "actions",
+        met(MADE, 1, action=[{**PROMISE, "stream": "pilot"}], status=[{"stream": "pilot", "agreed": "green"}]),
+        met(date(2026, 11, 6), 2, status=[{"stream": "pilot", "agreed": "differs", "because": "The third is quiet"}]),
+        show="by topic",
+    )
+    named = PARTNERSHIP.model_copy_with(stream=(Stream(id="pilot", name="Three-museum pilot"),))
+    now.view = replace(now.view, partnership=named)
+    page = look(now)
+    assert "last two G ≠" in " ".join(page.split())
+    assert page.index("Three-museum pilot") < page.index("Open a door")
+
+
+def test_the_agendas_prompts_are_shown_and_its_private_note_is_not() -> None:
+    now = walking("actions", met(MADE, 1, action=[PROMISE]), prompts=["Which do we forgive?"], private="zebra")
+    page = look(now)
+    assert "Which do we forgive?" in page
+    assert "zebra" not in page
+
+
+# the other registers ----------------------------------------------------------------------------------------
+
+
+async def test_a_decision_with_its_positions_and_what_was_watched_for() -> None:
+    decision = {
+        "id": "D1",
+        "text": "Start",
+        "yes": ["quillmere"],
+        "why": "spring",
+        "ratify": {"by": ["tolland"]},
+        "concern": [{"who": "mateo", "text": "x", "watch": "Either museum asks why"}],
+    }
+    now = walking("decisions", met(MADE, 1, decision=[decision]))
+    page = look(now)
+    for words in ("to ratify", "because spring", "yes from ◆ Quillmere", "Did it happen: Either museum asks why?"):
+        assert words in page
+    assert "still to say yes: ○ Tolland" in page
+    assert choices(now) == "4 6 7 1 2 3 5"
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(6)).event.answer == "yes"
+        assert (await run.digit(7)).event.answer == "no"
+        assert run.panel.line_given("keep:D1", "", NOW) == ""
+        assert (await run.posted()).event.to == "kept"
+    now.say("ratify")
+    assert "1  ○ Tolland  · not yet" in look(now)
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(1)).event == events.Ratified(step="s1", item="D1", who="tolland", says=True)
+        assert await run.digit(2) is None
+    now.view = replace(now.view, present=("imani",))
+    assert "nobody here: stays to ratify" in look(now)
+    assert choices(now) == ""
+
+
+async def test_a_revisited_decision_is_offered_for_parking() -> None:
+    now = walking("decisions", met(MADE, 1, decision=[{"id": "D1", "text": "Start", "review": MADE}]))
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert run.panel.line_given("revisit:D1", "the second site", NOW) == ""
+        message = await run.posted()
+        assert isinstance(message, StepPanel.CaptureWanted)
+        assert (message.kind, message.before + message.after) == (
+            ItemKind.PARKED,
+            "D1: the second site = next meeting",
+        )
+
+
+def test_a_changed_agreement_shows_both_versions() -> None:
+    agreement = {"id": "G1", "text": "Answer in two days.", "outcome": "nobody waits", "yes": ["tolland"]}
+    now = walking("agreements", met(MADE, 1, agreement=[agreement]), show="all")
+    assert "so that nobody waits" in look(now)
+    now.say("change", "Answer in a day.")
+    page = look(now)
+    assert "G1  Answer in a day." in page
+    assert "was: Answer in two days." in page
+    assert "version 2" in page
+    assert "still to say yes: ◆ Quillmere, ○ Tolland" in page
+    assert choices(now) == "4 1 2 3 0"
+
+
+def test_a_risk_asks_for_its_sign() -> None:
+    risk = {"id": "R1", "cause": "Rain", "sign": "dark clouds", "mitigation": "a tent", "impact": "high"}
+    page = look(walking("risks", met(MADE, 1, risk=[risk])))
+    for words in (
+        "early sign: dark clouds",
+        "what we would do: a tent",
+        "high impact",
+        "Has the early sign been seen?",
+    ):
+        assert words in page
+
+
+def test_a_question_parked_twice_says_so() -> None:
+    kept = met(date(2026, 11, 6), 2, update=[{"item": "Q1", "to": "kept", "goes": "next meeting"}])
+    now = walking("questions", met(MADE, 1, parked=[{"id": "Q1", "text": "Who pays?"}]), kept)
+    assert "It was parked twice: answer it, own it, or let it go." in look(now)
+    assert choices(now) == "1 3 4"
+
+
+def test_a_measure_shows_its_readings_in_a_line_and_says_when_it_is_stale() -> None:
+    metric = {"id": "M1", "name": "Days to reply", "baseline": "12", "target": "5", "sort": "effort"}
+    reads = [
+        met(date(2026, 8, number), number, update=[{"item": "M1", "reading": 20 - number}]) for number in (2, 3, 4)
+    ]
+    page = look(walking("metrics", met(date(2026, 8, 1), 1, metric=[metric]), *reads))
+    for words in ("12 at first → 18 → 17 → 16", "target 5", "counts effort", "No reading for 108 days"):
+        assert words in page
+    metric = {"id": "M1", "name": "Days to reply"}
+    assert "What would change, and for whom?" in look(walking("metrics", met(MADE, 1, metric=[metric])))
+
+
+def test_an_exchange_asks_its_receiver() -> None:
+    exchange = {"id": "X1", "what": "An introduction", "gave": "quillmere", "got": "tolland"}
+    page = look(walking("exchanges", met(MADE, 1, exchange=[exchange])))
+    assert "◆ Quillmere gave it to ○ Tolland" in page
+    assert "Tolland, how did it land?" in page
+
+
+def test_a_word_that_means_two_things_shows_both_side_by_side() -> None:
+    term = {"id": "T1", "word": "pilot", "means": {"quillmere": "a test", "tolland": "the first release"}}
+    page = look(walking("glossary", met(MADE, 1, term=[term])))
+    assert "a test" in page
+    assert "│ the first release" in page
+
+
+async def test_earlier_minutes_ask_each_party_that_is_here() -> None:
+    now = walking(
+        "minutes", met(MADE, 1, confirmed=[{"party": "quillmere", "by": "imani"}]), present=("mateo", "priya")
+    )
+    page = look(now)
+    assert "◆ Quillmere  ✓ confirmed earlier" in page
+    assert "1  ○ Tolland  · not yet" in page
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        message = await run.digit(1)
+        assert (message.token, message.label) == ("confirm tolland:2026-10-02-weekly", "Who says it for Tolland?")
+        assert "who is here for them" in run.panel.line_given(message.token, "", NOW)
+        assert run.panel.line_given(message.token, "@priya", NOW) == ""
+        assert (await run.posted()).event.by == "priya"
+    now.say("confirm tolland", "@priya")
+    assert "○ Tolland  ✓ confirmed by Priya" in look(now)
+    async with shown(ReviewPanel(), now.fields, now.state, now.view) as run:
+        assert (await run.digit(1)).event.by is None
+
+
+def test_a_stream_shows_how_it_stood_its_lines_and_its_promises() -> None:
+    now = walking(
+        "streams",
+        met(MADE, 1, action=[{**PROMISE, "stream": "pilot"}], status=[{"stream": "pilot", "agreed": "yellow"}]),
+    )
+    stream = Stream(id="pilot", name="Pilot", owner="gone", done={"tolland": "three doors"})
+    now.view = replace(now.view, partnership=PARTNERSHIP.model_copy_with(stream=(stream,)))
+    page = look(now)
+    for words in ("Pilot", "last one Y", "Done for ○ Tolland: three doors", "One open promise, 1 late."):
+        assert words in page.replace("   ", " ")
+    assert "gone has left: who takes it on?" in page
+    now.say("ended", "all is open")
+    assert "✓ ended, because all is open" in look(now)
+
+
+# width and hostile text -------------------------------------------------------------------------------------
+
+LONG = "Open a door [/bold] at the third site, 日本語の文章 and before anybody leaves again " * 3
+
+
+@pytest.mark.parametrize("width", [40, 52, 72])
+@pytest.mark.parametrize("of", sorted(set(TITLES) - {"minutes", "streams"}))
+def test_every_page_keeps_to_its_width_and_loses_no_words(of: str, width: int) -> None:
+    by = {"quillmere": LONG, "tolland": LONG + "twice"}
+    held = {
+        "actions": {"action": [{**PROMISE, "text": LONG, "done": by, "helpers": ["mateo", "priya"]}]},
+        "decisions": {"decision": [{"id": "D1", "text": LONG, "why": LONG, "owner": "imani", "review": TODAY}]},
+        "agreements": {"agreement": [{"id": "G1", "text": LONG, "outcome": LONG, "topic": LONG, "review": TODAY}]},
+        "risks": {"risk": [{"id": "R1", "cause": LONG, "sign": LONG, "mitigation": LONG, "owner": "imani"}]},
+        "questions": {"parked": [{"id": "Q1", "text": LONG, "goes": LONG}]},
+        "metrics": {"metric": [{"id": "M1", "name": LONG, "target": LONG, "whom": LONG, "source": LONG}]},
+        "exchanges": {"exchange": [{"id": "X1", "what": LONG, "got": "tolland", "kind": LONG}]},
+        "glossary": {"term": [{"id": "T1", "word": LONG, "means": by}]},
+        "experiments": {"experiment": [{"id": "E1", "try": LONG, "expect": LONG}]},
+    }[of]
+    now = walking(of, met(MADE, 1, **held))
+    page = look(now, width)
+    assert all(cell_len(line) <= width for line in page.split("\n"))
+    assert "[/bold]" in page
+    assert "…" not in page

@@ -1,0 +1,413 @@
+"""Every other register: what can be said of it, which row that writes, and what stands at the next meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from meetingtui.core.items import Decision
+from meetingtui.files.minutes_tables import Confirmed, Update
+from meetingtui.steps.review import play
+from meetingtui.steps.review.events import Became, Ratified
+from meetingtui.steps.review.registers import REGISTERS
+from meetingtui.steps.review.state import looked
+from tests.steps.review.walking_through import TODAY, Walking, met, walking
+
+MADE = date(2026, 10, 2)
+LATER = date(2026, 12, 18)
+
+HELD: dict[str, dict[str, Any]] = {
+    "decisions": {"decision": [{"id": "D1", "text": "Start with two sites.", "review": date(2026, 11, 1)}]},
+    "agreements": {"agreement": [{"id": "G1", "text": "Answer in two days.", "review": date(2026, 11, 1)}]},
+    "risks": {"risk": [{"id": "R1", "cause": "A site pulls out", "sign": "no reply", "owner": "imani"}]},
+    "questions": {"parked": [{"id": "Q1", "text": "Who pays?", "goes": "next meeting"}]},
+    "metrics": {"metric": [{"id": "M1", "name": "Days to first reply"}]},
+    "exchanges": {"exchange": [{"id": "X1", "what": "An introduction", "gave": "quillmere", "got": "tolland"}]},
+    "glossary": {"term": [{"id": "T1", "word": "pilot", "means": {"quillmere": "a test", "tolland": "the first"}}]},
+    "experiments": {"experiment": [{"id": "E1", "try": "Meet standing", "until": date(2026, 11, 18)}]},
+}
+KEYS = {of: next(iter(tables.values()))[0]["id"] for of, tables in HELD.items()}
+
+
+def walked(of: str, **given: Any) -> Walking:
+    return walking(of, met(MADE, 1, **HELD[of]), **given)
+
+
+@pytest.mark.parametrize(
+    ("of", "verb", "text", "row"),
+    [
+        ("decisions", "keep", "", {"to": "kept"}),
+        ("decisions", "keep", "18 dec", {"to": "kept", "review": LATER}),
+        ("decisions", "revisit", "the second site", {"to": "to revisit", "note": "the second site"}),
+        ("decisions", "withdraw", "the pilot is over", {"to": "withdrawn", "why": "the pilot is over"}),
+        ("agreements", "keep", "^18 dec", {"to": "kept", "review": LATER}),
+        ("agreements", "retire", "it is done", {"to": "retired", "why": "it is done"}),
+        ("risks", "seen", "a week", {"sign": "seen", "note": "a week"}),
+        ("risks", "seen", "", {"sign": "seen"}),
+        ("risks", "not seen", "", {"sign": "not seen"}),
+        ("risks", "close", "all have signed", {"to": "closed", "why": "all have signed"}),
+        ("questions", "answer", "Both", {"to": "answered", "note": "Both"}),
+        ("questions", "keep", "next strategy talk", {"to": "kept", "goes": "next strategy talk"}),
+        ("questions", "let go", "", {"to": "let go"}),
+        ("metrics", "reading", "7 = two fewer", {"reading": "7", "note": "two fewer"}),
+        ("metrics", "reading", "7 days", {"reading": "7 days"}),
+        ("metrics", "retire", "it counts effort", {"to": "retired", "why": "it counts effort"}),
+        ("exchanges", "landed", "It saved a month", {"to": "landed", "landed": "It saved a month"}),
+        ("exchanges", "nothing", "", {"to": "nothing to add"}),
+        ("glossary", "still", "", {"to": "kept"}),
+        ("glossary", "change", "pilot = a trial", {"to": "changed", "means": {"quillmere": "a trial"}}),
+        ("glossary", "let go", "", {"to": "let go"}),
+        ("experiments", "kept", "fewer mails", {"to": "kept", "result": "fewer mails"}),
+        ("experiments", "stopped", "no change", {"to": "stopped", "result": "no change"}),
+        ("experiments", "on", "^18 dec half", {"to": "goes on", "until": LATER, "result": "half"}),
+    ],
+)
+def test_a_verb_writes_its_row(of: str, verb: str, text: str, row: dict[str, Any]) -> None:
+    now = walked(of)
+    assert now.say(verb, text) == ""
+    assert now.rows == [{"item": KEYS[of], **row}]
+    Update.model_validate(now.rows[0])
+    word = row.get("to") or row.get("sign") or "read"
+    assert word in REGISTERS[of].words
+
+
+@pytest.mark.parametrize(
+    ("of", "verb", "text"),
+    [
+        ("decisions", "withdraw", "because the pilot is over"),
+        ("agreements", "retire", "it is done"),
+        ("risks", "close", "all have signed"),
+        ("questions", "answer", "Both"),
+        ("questions", "let go", ""),
+        ("metrics", "retire", "it counts effort"),
+        ("glossary", "let go", ""),
+        ("experiments", "kept", "fewer mails"),
+        ("experiments", "stopped", "no change"),
+    ],
+)
+def test_what_ends_is_not_there_the_next_time(of: str, verb: str, text: str) -> None:
+    now = walked(of)
+    assert now.next(KEYS[of]) is not None
+    now.say(verb, text)
+    assert now.next(KEYS[of]) is None
+
+
+@pytest.mark.parametrize(
+    ("of", "verb", "text", "field", "value"),
+    [
+        ("decisions", "keep", "18 dec", "review", LATER),
+        ("agreements", "keep", "18 dec", "review", LATER),
+        ("agreements", "change", "Answer in a day.", "text", "Answer in a day."),
+        ("agreements", "change", "Answer in a day.", "version", 2),
+        ("risks", "seen", "a week", "state", "seen"),
+        ("questions", "keep", "retrospective", "goes", "retrospective"),
+        ("exchanges", "landed", "It saved a month", "landed", "It saved a month"),
+        ("glossary", "change", "pilot = a trial | a test", "means", {"quillmere": "a trial", "tolland": "a test"}),
+        ("glossary", "change", "trial = a | b", "word", "trial"),
+        ("experiments", "on", "^18 dec half", "until", LATER),
+        ("experiments", "on", "^18 dec half", "result", "half"),
+    ],
+)
+def test_what_a_verb_changes_stands_at_the_next_meeting(of: str, verb: str, text: str, field: str, value: Any) -> None:
+    now = walked(of)
+    assert now.say(verb, text) == ""
+    found = now.next(KEYS[of])
+    assert found is not None
+    assert not found.uncertain
+    assert getattr(found.item, field) == value
+
+
+@pytest.mark.parametrize(
+    ("of", "verb", "text", "sentence"),
+    [
+        ("decisions", "withdraw", "", "say why"),
+        ("decisions", "keep", "2026-11-02", "is past"),
+        ("decisions", "keep", "when it suits", "say the day"),
+        ("decisions", "replace", "Start with two sites.", "reads so already"),
+        ("agreements", "retire", "because", "say why"),
+        ("agreements", "change", "Answer in two days.", "change the words first"),
+        ("agreements", "change", "", "change the words first"),
+        ("risks", "close", "", "say why"),
+        ("risks", "owner", "@imani", "has it already"),
+        ("questions", "answer", "", "write the answer"),
+        ("questions", "keep", "", "say where"),
+        ("metrics", "reading", " = only a note", "say what it reads"),
+        ("metrics", "retire", "", "say why"),
+        ("exchanges", "landed", "", "a few words"),
+        ("glossary", "change", "pilot", "change what it means"),
+        ("experiments", "kept", "", "say what it showed"),
+        ("experiments", "on", "no date", "say until when"),
+        ("experiments", "on", "^18 dec", "say what it showed so far"),
+        ("experiments", "on", "^2026-11-02 half", "is past"),
+    ],
+)
+def test_what_a_verb_needs_it_asks_for(of: str, verb: str, text: str, sentence: str) -> None:
+    now = walked(of)
+    assert sentence in now.say(verb, text)
+    assert now.rows == []
+
+
+# decisions --------------------------------------------------------------------------------------------------
+
+
+def decided(**given: Any) -> Walking:
+    decision = {"id": "D1", "text": "Start with two sites.", "yes": ["quillmere"], **given}
+    return walking("decisions", met(MADE, 1, decision=[decision]), show="all")
+
+
+def test_a_party_ratifies_only_where_it_is_here() -> None:
+    now = decided(ratify={"by": ["tolland"]})
+    now.view = replace(now.view, present=("imani",))
+    now.say("ratify")
+    assert now.page == ("ratify", "")
+    assert "only Tolland can say it" in now.take(play.ratify(now.state, now.view, "D1", "tolland"))
+    assert now.rows == []
+
+
+def test_when_the_last_one_has_ratified_nobody_is_left_to_ask() -> None:
+    now = decided(ratify={"by": ["tolland"]})
+    now.say("ratify")
+    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
+    assert now.rows == [{"item": "D1", "to": "ratified", "yes": ["quillmere", "tolland"]}]
+    found = now.next("D1")
+    assert found is not None
+    assert (found.item.yes, found.item.ratify) == (("quillmere", "tolland"), None)
+
+
+def test_one_of_two_who_ratifies_leaves_the_other_to_be_asked() -> None:
+    until = date(2026, 12, 1)
+    now = decided(yes=[], ratify={"by": ["quillmere", "tolland"], "until": until})
+    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
+    assert now.rows[0] == {
+        "item": "D1",
+        "to": "partly ratified",
+        "yes": ["tolland"],
+        "ratify": {"by": ["quillmere"], "until": until},
+    }
+    found = now.next("D1")
+    assert found is not None
+    assert (found.item.yes, found.item.ratify.by) == (("tolland",), ("quillmere",))
+
+
+def test_two_parties_that_ratify_at_once_have_both_said_yes() -> None:
+    now = decided(yes=[], ratify={"by": ["quillmere", "tolland"]})
+    both = [play.ratify(now.state, now.view, "D1", party) for party in ("tolland", "quillmere")]
+    for event in both:
+        now.take(event)
+    assert now.rows == [{"item": "D1", "to": "ratified", "yes": ["quillmere", "tolland"]}]
+    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
+    assert now.rows[0]["to"] == "partly ratified"
+    now.take(play.ratify(now.state, now.view, "D1", "quillmere"))
+    assert now.rows == []
+
+
+def test_somebody_who_was_named_ratifies_for_their_party() -> None:
+    now = decided(ratify={"by": ["mateo"]})
+    now.take(play.ratify(now.state, now.view, "D1", "mateo"))
+    assert now.rows[0]["yes"] == ["quillmere", "tolland"]
+
+
+def test_a_concern_with_a_sign_is_asked_about() -> None:
+    concerns = [{"who": "mateo", "text": "x", "watch": "Either museum asks why"}, {"who": "imani", "text": "y"}]
+    now = decided(concern=concerns)
+    assert now.digits()[6] == "happened"
+    now.say("happened")
+    assert now.rows == [{"item": "D1", "to": "watched", "note": "it happened: Either museum asks why"}]
+    assert 6 not in now.digits()
+    now.say("keep")
+    assert [row["to"] for row in now.rows] == ["watched", "kept"]
+    found = now.next("D1")
+    assert found is not None
+    assert found.history[0].why == "it happened: Either museum asks why"
+
+
+def test_a_decision_in_the_place_of_another_links_both_ways() -> None:
+    now = decided()
+    assert now.say("replace", "Start with all three @imani ^18 dec = They signed | Wait") == ""
+    made = now.view.items[0].item
+    assert isinstance(made, Decision)
+    assert (made.text, made.owner, made.review, made.why) == ("Start with all three", "imani", LATER, "They signed")
+    assert (made.replaces, made.instead) == ("D1", ("Wait",))
+    assert now.rows == []
+    assert now.next("D1") is None
+    found = now.next("D90")
+    assert found is not None
+    assert found.item.replaces == "D1"
+    assert "D90 is in its place" in now.say("keep")
+    refused = now.take(play.leave(now.state, now.view, "D1"))
+    assert "take D90 out" in refused
+
+
+def test_taken_out_again_the_new_decision_leaves_the_old_one_standing() -> None:
+    now = decided()
+    now.say("replace", "Start with all three")
+    now.view = replace(now.view, items=())
+    assert now.say("keep") == ""
+    assert now.next("D1") is not None
+
+
+def test_a_decision_to_be_looked_at_again_can_be_parked_and_comes_up_again() -> None:
+    now = decided()
+    event = play.say(now.fields, now.state, now.view, "revisit", "the +second site", "D1")
+    assert isinstance(event, Became)
+    wanted = REGISTERS["decisions"].then(event, looked(now.state, now.view, "D1"), now.view)
+    assert wanted is not None
+    assert (wanted.kind.value, wanted.before, wanted.after) == ("parked", "D1: the \\+second site", " = next meeting")
+    now.take(event)
+    later = walking("decisions", met(MADE, 1, **HELD["decisions"]), ("x", now.minutes()))
+    assert later.keys == ("D1",)
+
+
+def test_a_decision_that_was_kept_is_not_due_again_at_every_meeting() -> None:
+    now = walked("decisions")
+    now.say("keep")
+    later = walking("decisions", met(MADE, 1, **HELD["decisions"]), ("2026-11-20-x", now.minutes()))
+    assert later.keys == ()
+
+
+# agreements -------------------------------------------------------------------------------------------------
+
+
+def test_new_words_have_nobodys_yes_until_each_party_has_said_it() -> None:
+    agreement = {"id": "G1", "text": "Answer in two days.", "yes": ["quillmere", "tolland"], "version": 3}
+    now = walking("agreements", met(MADE, 1, agreement=[agreement]), show="all")
+    now.say("change", "Answer in a day.")
+    found = now.next("G1")
+    assert found is not None
+    assert (found.item.version, found.item.yes, found.item.ratify.by) == (4, (), ("quillmere", "tolland"))
+    now.take(play.ratify(now.state, now.view, "G1", "tolland"))
+    now.take(play.ratify(now.state, now.view, "G1", "quillmere"))
+    assert [row["to"] for row in now.rows] == ["changed", "ratified"]
+    found = now.next("G1")
+    assert found is not None
+    assert (found.item.yes, found.item.ratify) == (("quillmere", "tolland"), None)
+    now.say("change", "Answer in an hour.")
+    assert [row["to"] for row in now.rows] == ["changed"]
+    assert now.rows[0]["version"] == 4
+
+
+# questions --------------------------------------------------------------------------------------------------
+
+
+def test_parked_twice_it_is_answered_owned_or_let_go() -> None:
+    once = walked("questions")
+    assert once.say("keep", "next meeting") == ""
+    twice = walking("questions", met(MADE, 1, **HELD["questions"]), ("2026-11-20-x", once.minutes()))
+    assert sorted(twice.digits()) == [1, 3, 4]
+    assert "parked twice: answer it, own it or let it go" in twice.say("keep", "next meeting")
+
+
+def test_whoever_owns_a_question_says_yes_and_is_offered_a_promise() -> None:
+    now = walked("questions")
+    assert now.say("own", "@mateo") == ""
+    assert now.page == ("takes", "mateo")
+    event = play.takes(now.fields, now.state, now.view, "mateo")
+    assert isinstance(event, Became)
+    wanted = REGISTERS["questions"].then(event, looked(now.state, now.view, "Q1"), now.view)
+    assert wanted is not None
+    assert (wanted.kind.value, wanted.before) == ("action", "Who pays? @mateo ^")
+    now.take(event)
+    assert now.rows == [{"item": "Q1", "to": "owned", "owner": "mateo"}]
+    assert now.next("Q1") is None
+
+
+# the others -------------------------------------------------------------------------------------------------
+
+
+def test_a_risk_is_handed_on_and_its_sign_is_noted_beside_that() -> None:
+    now = walked("risks")
+    now.say("not seen")
+    now.say("owner", "mateo")
+    now.yes("mateo")
+    assert now.rows == [{"item": "R1", "sign": "not seen"}, {"item": "R1", "to": "handed on", "owner": "mateo"}]
+    found = now.next("R1")
+    assert found is not None
+    assert (found.item.owner, found.item.state) == ("mateo", "live")
+
+
+def test_a_reading_joins_the_line_of_readings() -> None:
+    now = walked("metrics")
+    now.say("reading", "7 = two fewer")
+    now.say("reading", "8 = one fewer")
+    found: Any = now.next("M1")
+    assert [(one.value, one.note) for one in found.readings] == [("8", "one fewer")]
+
+
+def test_how_it_landed_is_for_the_receiver_to_say() -> None:
+    now = walked("exchanges", present=("imani",))
+    assert "nobody from Tolland is here to say" in now.say("landed", "It saved a month")
+    assert now.say("nothing") == ""
+
+
+def test_where_a_meaning_was_agreed_that_one_changes() -> None:
+    term = {"id": "T1", "word": "pilot", "agreed": "a test", "means": {"quillmere": "x"}}
+    now = walking("glossary", met(MADE, 1, term=[term]))
+    now.say("change", "a trial in two sites")
+    found = now.next("T1")
+    assert found is not None
+    assert (found.item.agreed, found.item.since) == ("a trial in two sites", TODAY)
+
+
+def test_what_is_kept_of_an_experiment_can_become_an_agreement() -> None:
+    now = walked("experiments")
+    event = play.say(now.fields, now.state, now.view, "kept", "fewer mails", "E1")
+    assert isinstance(event, Became)
+    wanted = REGISTERS["experiments"].then(event, looked(now.state, now.view, "E1"), now.view)
+    assert wanted is not None
+    assert (wanted.kind.value, wanted.before) == ("agreement", "Meet standing")
+
+
+# earlier minutes --------------------------------------------------------------------------------------------
+
+
+def earlier(**given: Any) -> Walking:
+    return walking("minutes", met(MADE, 1), **given)
+
+
+def test_a_party_confirms_earlier_minutes_through_somebody_who_is_here() -> None:
+    now = earlier()
+    assert now.digits() == {1: "confirm quillmere", 2: "confirm tolland", 9: "correct"}
+    assert "who is here for them: Mateo Ferreira, Priya Raman" in now.say("confirm tolland")
+    assert "somebody from Tolland" in now.say("confirm tolland", "@imani")
+    assert now.say("confirm tolland", "@priya") == ""
+    rows = now.minutes().confirmed
+    assert rows == (Confirmed(party="tolland", by="priya", on=TODAY, of="2026-10-02-weekly"),)
+    assert now.next_standing().unconfirmed[0].confirmed == ("tolland",)
+    now.say("confirm quillmere", "jonas")
+    assert "2026-10-02-weekly" not in [one.minutes for one in now.next_standing().unconfirmed]
+
+
+def test_the_only_one_here_need_not_be_named_and_a_second_press_takes_it_back() -> None:
+    now = earlier(present=("priya",))
+    assert now.digits() == {2: "confirm tolland", 9: "correct"}
+    assert "stays pending" in now.say("confirm quillmere")
+    assert now.say("confirm tolland") == ""
+    assert len(now.minutes().confirmed) == 1
+    assert now.say("confirm tolland") == ""
+    assert now.minutes().confirmed == ()
+
+
+def test_corrections_of_earlier_minutes_are_counted_and_kept_in_words() -> None:
+    now = earlier(present=("priya",))
+    now.say("correct", "12 hours, not 14; the site is in Leeds")
+    now.say("confirm tolland")
+    assert now.minutes().confirmed[0].corrections == 2
+    assert now.minutes().step[0].gist == "To correct in 2026-10-02-weekly: 12 hours, not 14; the site is in Leeds"
+    now.say("correct", "")
+    assert now.minutes().step[0].gist is None
+
+
+def test_a_party_that_confirmed_before_keeps_its_word_and_the_others_their_digit() -> None:
+    now = walking("minutes", met(MADE, 1, confirmed=[{"party": "quillmere", "by": "imani"}]))
+    assert now.digits() == {1: "confirm tolland", 9: "correct"}
+    now.say("confirm tolland", "@mateo")
+    assert now.digits() == {1: "confirm tolland", 9: "correct"}
+
+
+def test_a_ratification_of_nothing_is_nothing() -> None:
+    now = decided()
+    now.take(Ratified(step="s1", item="D1", who="tolland", says=True))
+    assert now.rows == []
