@@ -24,8 +24,10 @@ COMMANDS = {
     "show": ("meetingtui.cli.show", "show", "Print minutes as plain text."),
     "list": ("meetingtui.cli.show", "list_", "List the minutes of a partnership."),
     "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),
+    "share": ("meetingtui.cli.share", "share", "Share a partnership's folder with a group, or make it private."),
     "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),
     "check": ("meetingtui.cli.check", "check", "Say what is wrong in a file, and where."),
+    "doctor": ("meetingtui.cli.doctor", "doctor", "Say what will not work here: terminal, folder, permissions."),
     "schema": ("meetingtui.cli.schema", "schema", "Print a JSON Schema, for editors."),
 }
 """Every command: its module, its name there, and its line in the help. Modules are imported when asked for."""

@@ -17,11 +17,22 @@ from meetingtui.files.toml_text import shown_name
 @click.argument("name")
 @click.option("--party", "parties", multiple=True, required=True, metavar="NAME", help="A party; twice or more.")
 @click.option("--zone", metavar="ZONE", help="Where the parties meet, such as Europe/London; else this machine's.")
+@click.option("--group", metavar="G", help="Share it with a group of this machine; else it is yours alone.")
 @folder_option
 @click.pass_context
-def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str | None) -> None:
+def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str | None, group: str | None) -> None:
     """Make a partnership's folder here, or where --folder says."""
     folder = Path(settings(context).folder or slug(name)).expanduser()
-    target = new_partnership(folder, name, list(parties), zone)
-    print_line(f"made {shown_name(target)}: {len(parties)} parties, {name}")
+    if group is None:
+        _made(new_partnership(folder, name, list(parties), zone), name, len(parties))
+    else:
+        from meetingtui.cli.share import group_or_end, share_with
+
+        found = group_or_end(group)
+        _made(new_partnership(folder, name, list(parties), zone), name, len(parties))
+        share_with(folder, found)
     print_line(f"next: meetingtui run context-and-status --folder {shown_name(folder)}")
+
+
+def _made(target: Path, name: str, parties: int) -> None:
+    print_line(f"made {shown_name(target)}: {parties} parties, {name}")

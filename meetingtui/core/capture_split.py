@@ -117,7 +117,7 @@ def _keep(raw: str, pieces: list[str]) -> None:
         pieces.append(_ESCAPE.sub("", text))
 
 
-def escape(text: str, context: Context) -> str:
+def literal(text: str, context: Context) -> str:
     """The text with a backslash before every word that would otherwise act."""
 
     def plain(found: re.Match[str]) -> str:

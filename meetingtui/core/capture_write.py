@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from meetingtui.core.capture_shape import SHAPES, Context, Reading, Shape, Unknown
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import AnyItem, ItemKind
 
@@ -94,7 +94,7 @@ def _say_parts(item: AnyItem, shape: Shape, context: Context) -> Iterator[str]:
 def compose(kind: ItemKind, item: AnyItem, context: Context) -> str:
     """The line that reads back as this item, for editing it; what the line cannot say is left to `merge`."""
     shape = SHAPES[kind]
-    words = [escape(str(getattr(item, shape.text)), context)]
+    words = [literal(str(getattr(item, shape.text)), context)]
     if owner := _name(item, shape.at):
         words.append(f"@{owner}")
     words.extend(f"+{other}" for other in _names(item, shape.plus))
@@ -107,7 +107,7 @@ def compose(kind: ItemKind, item: AnyItem, context: Context) -> str:
         while not parts[-1]:
             parts.pop()
         marks = ("=", *("|" for _ in parts[1:]))
-        words.extend(f"{mark} {escape(part, context)}".rstrip(" ") for mark, part in zip(marks, parts, strict=True))
+        words.extend(f"{mark} {literal(part, context)}".rstrip(" ") for mark, part in zip(marks, parts, strict=True))
     return " ".join(words)
 
 

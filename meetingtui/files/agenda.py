@@ -16,6 +16,7 @@ from meetingtui.core.problems import Place, Problem, Severity, errors
 from meetingtui.core.record import Record, Whole
 from meetingtui.core.text import FullLine, Line, Name, clean_line
 from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
+from meetingtui.files.references import EITHER, unknown_names
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 from meetingtui.steps import registry
@@ -109,7 +110,7 @@ def _no_steps_or_too_many(document: Document) -> Problem | None:
 
 
 def _wrong_kinds(document: Document) -> list[Problem]:
-    """Steps of a kind that cannot be run, or of none."""
+    """Steps of a kind that does not exist, or of none."""
     found: list[Problem] = []
     for number, step in enumerate(_steps(document)):
         if not isinstance(step, dict):
@@ -126,21 +127,22 @@ def _wrong_kinds(document: Document) -> list[Problem]:
 
 
 def _kind_problem(number: int, kind: str) -> tuple[str, str]:
-    runnable = ", ".join(registry.KINDS)
-    if kind in registry.NAMES:
-        sentence = f"step {number + 1} is of kind {quoted(kind)}, which this version cannot run yet"
-        return sentence, f"kinds it can run: {runnable}"
-    near = nearest(kind, registry.NAMES)
+    near = nearest(kind, registry.KINDS)
     guess = f"did you mean {quoted(near)}? " if near else ""
-    return f"step {number + 1} is of kind {quoted(kind)}, which does not exist", f"{guess}Kinds: {runnable}"
+    sentence = f"step {number + 1} is of kind {quoted(kind)}, which does not exist"
+    return sentence, f"{guess}Kinds: {', '.join(registry.KINDS)}"
+
+
+NAMING = {"step.*.owner": "person", "step.*.last": "person", "step.*.heard.*": EITHER, "step.*.ratify.*": EITHER}
+"""Where the steps of some kinds name people and parties."""
 
 
 def _wrong_speakers(document: Document, partnership: Partnership | None) -> list[Problem]:
-    """Steps whose `who` or `starts` is nobody of this partnership."""
+    """Steps whose `who` or `starts`, or somebody they name, is nobody of this partnership."""
     if partnership is None:
         return []
     known = [*partnership.parties, *partnership.people]
-    found: list[Problem] = []
+    found = unknown_names(document, NAMING, {"person": partnership.people, EITHER: known})
     for number, step in enumerate(_steps(document)):
         if not isinstance(step, dict):
             continue

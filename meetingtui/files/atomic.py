@@ -9,6 +9,8 @@ import secrets
 import stat
 from pathlib import Path
 
+from meetingtui.files.modes import give_file
+
 _SENTENCES = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -47,14 +49,14 @@ def write_atomically(path: Path, text: str, mode: int | None = None, *, new: boo
     """Write the whole file beside itself, sync it, put it in place, and sync the folder; raises `NotWrittenError`.
 
     `mode` is for a file that is new (else 0600, or 0660 in a folder that its group shares); an existing one keeps its
-    mode and group. With `new`, an existing file is never replaced.
+    mode and group, and in a shared folder is the group's too. With `new`, an existing file is never replaced.
     """
     try:
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
         raise NotWrittenError(path, why_not(error), error.errno) from error
     try:
-        _replace(folder, path, text.encode(), mode, new)
+        replace_in(folder, path, text.encode(), mode, new=new)
     except NotWrittenError:
         raise
     except OSError as error:
@@ -71,7 +73,8 @@ def read_back(path: Path, text: str) -> bool:
         return False
 
 
-def _replace(folder: int, path: Path, content: bytes, mode: int | None, new: bool) -> None:
+def replace_in(folder: int, path: Path, content: bytes, mode: int | None = None, *, new: bool = False) -> None:
+    """Like `write_atomically`, in a folder that is opened already. Raises OSError."""
     before = _existing(folder, path)
     if before is not None and new:
         raise NotWrittenError(path, "there is already a file of that name", errno.EEXIST)
@@ -80,7 +83,7 @@ def _replace(folder: int, path: Path, content: bytes, mode: int | None, new: boo
     try:
         try:
             _write_all(handle, content)
-            _give_mode(handle, folder, before, mode)
+            give_file(handle, folder, before, mode)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -116,17 +119,3 @@ def _write_all(handle: int, content: bytes) -> None:
         if written == 0:
             raise OSError(errno.EIO, "nothing was written")
         left = left[written:]
-
-
-def _give_mode(handle: int, folder: int, before: os.stat_result | None, mode: int | None) -> None:
-    if before is not None:
-        if os.fstat(handle).st_gid != before.st_gid:
-            # Only root, or a member of that group, may; where it fails the folder's own group stands.
-            with contextlib.suppress(OSError):
-                os.fchown(handle, -1, before.st_gid)
-        os.fchmod(handle, stat.S_IMODE(before.st_mode) & 0o777)
-        return
-    if mode is None:
-        about = os.fstat(folder).st_mode
-        mode = 0o660 if about & (stat.S_IWGRP | stat.S_ISGID) else 0o600
-    os.fchmod(handle, mode)

@@ -15,14 +15,15 @@ from meetingtui.core.record import Record
 from meetingtui.core.text import clean_line
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.minutes_layout import dump_row
+from meetingtui.files.modes import ensure_folder
 from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
 from meetingtui.files.references import each
+from meetingtui.files.sharing import FOLDERS
 from meetingtui.files.toml_layout import table_lines
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
 from meetingtui.files.zones import is_zone, machine_zone, zone_like
 
-_FOLDERS = ("agendas", "minutes", "live")
 _PEOPLE = """
 # One [[person]] for each who takes part; they can also be added while a meeting runs.
 #
@@ -56,9 +57,9 @@ def new_partnership(folder: Path, name: str, parties: Sequence[str], zone: str |
     _, problems = read_partnership(parse_toml(text, shown))
     if problems := errors(problems):
         raise FileRefused(*(Problem(Place(shown), one.sentence, one.way_out) for one in problems))
-    for path in (folder, *(folder / inner for inner in _FOLDERS)):
-        _make_private(path)
-    write_atomically(target, text, 0o600, new=True)
+    for below in ("", *FOLDERS):
+        _make(folder, below)
+    write_atomically(target, text, new=True)
     return target
 
 
@@ -91,11 +92,18 @@ def _first_text(name: str, parties: list[str], zone: str, shown: str) -> str:
     return "\n".join(lines) + "\n" + _PEOPLE.format(party=next(iter(taken)))
 
 
-def _make_private(path: Path) -> None:
+def _make(folder: Path, below: str) -> None:
+    """Make the folder, private, or one below it as the folder is; one that is there stays as it is."""
+    path = folder / below
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if below:
+            ensure_folder(path)
+        else:
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.is_dir():
+            raise FileExistsError
     except FileExistsError:
-        raise FileRefused(Problem(Place(shown_name(path)), "a file stands where the folder should be", "")) from None
+        raise FileRefused(Problem(Place(shown_name(path)), "a file stands where the folder should be")) from None
     except OSError as error:
         reason = clean_line(error.strerror or str(error)).lower()
         raise FileRefused(Problem(Place(shown_name(path)), f"the folder cannot be made: {reason}")) from None

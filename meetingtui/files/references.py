@@ -13,6 +13,8 @@ from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document
 
 Path = tuple[str | int, ...]
+EITHER = "party or person"
+"""Where either may be named."""
 Known = Mapping[str, Collection[str]]
 """The names that are known, by what they name: `party`, `person`, or `party or person`."""
 
@@ -83,5 +85,5 @@ def _unknown(document: Document, path: Path, where: str, name: str, what: str, n
         about = f"{subject(path, document.data)}is {quoted(name)}"
     else:
         about = f"{subject(path[:-1], document.data)}{quoted(str(path[-1]))} is {quoted(name)}"
-    kind = "neither a party nor a person" if what == "party or person" else f"no {what}"
+    kind = "neither a party nor a person" if what == EITHER else f"no {what}"
     return Problem(document.place(path), f"{about}, which is {kind} here", meant(name, names))

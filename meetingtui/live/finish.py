@@ -82,6 +82,8 @@ def clear_finished(folder: Path) -> None:
 
     What is in the minutes already is removed; a log that holds more is put back, and the meeting offered again.
     """
+    if (folder / "live").is_symlink():
+        return  # in another's place nothing is removed
     for gone in (folder / "live").glob(f"{_DONE}*"):
         if gone.is_symlink() or not gone.is_dir():
             continue

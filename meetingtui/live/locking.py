@@ -21,7 +21,13 @@ _STEP = 0.02
 def locked(folder: Path, seconds: float = 5.0) -> Generator[None]:
     """Hold the folder's lock; raises NotSavedError where it is not to be had in that time, OSError where there is no
     such folder, or another one stands there by then."""
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        if folder.is_symlink():
+            sentence = "is a link to another place; remove it, then see: meetingtui doctor"
+            raise NotSavedError(f"{folder} {sentence}") from None
+        raise
     try:
         deadline = time.monotonic() + seconds
         while True:

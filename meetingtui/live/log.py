@@ -11,10 +11,11 @@ import errno
 import fcntl
 import os
 import secrets
-import stat
 from pathlib import Path
 
+from meetingtui.files import modes
 from meetingtui.files.atomic import why_not as why
+from meetingtui.files.modes import Sort, group_of, settle
 from meetingtui.live.event import Event, event_line
 
 NETWORK_SYSTEMS = frozenset(
@@ -68,6 +69,7 @@ class LogWriter:
         self._file: int | None = None
         self._size = 0
         self._kept: list[int] = []
+        self._stands_in: tuple[int, int] | None = None
         self.names: list[str] = []
         """Names of the files written by this terminal, the first of which is the terminal's own name."""
 
@@ -103,13 +105,17 @@ class LogWriter:
         return self.names[0]
 
     def _create(self) -> int:
-        folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        folder = os.open(self._folder, modes.OPEN_FOLDER)
         try:
+            self._same_folder(os.fstat(folder))
             name = f"ev-{os.geteuid()}-{secrets.token_hex(6)}.jsonl"
-            file = os.open(name, _CREATE, 0o640, dir_fd=folder)
-            # The umask may have taken more away than the group needs to read.
-            os.fchmod(file, 0o640 if stat.S_IMODE(os.fstat(folder).st_mode) & 0o050 else 0o600)
-            os.fsync(folder)
+            file = os.open(name, _CREATE, 0o600, dir_fd=folder)
+            try:
+                settle(file, Sort.LOG, group_of(folder))
+                os.fsync(folder)
+            except OSError:
+                os.close(file)
+                raise
         finally:
             os.close(folder)
         # Held while this process lives: other terminals see by it whether this one is still there.
@@ -117,6 +123,13 @@ class LogWriter:
         self.names.append(name)
         self._size = 0
         return file
+
+    def _same_folder(self, about: os.stat_result) -> None:
+        """A folder that was put in the place of the meeting's own belongs to whoever put it there."""
+        found = (about.st_dev, about.st_ino)
+        if self._stands_in not in {None, found}:
+            raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+        self._stands_in = found
 
     def _leave_behind(self) -> None:
         if self._file is not None:
@@ -142,22 +155,7 @@ def make_folder(folder: Path) -> None:
             f"{folder.parent} is on a network file system ({system}); a live meeting needs a local disk"
         )
     try:
-        folder.mkdir(mode=0o700)
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        try:
-            parent = stat.S_IMODE(folder.parent.stat().st_mode)
-            wanted = 0o3770 if parent & 0o2020 == 0o2020 else 0o700
-            os.fchmod(opened, wanted)
-            if stat.S_IMODE(os.fstat(opened).st_mode) & 0o777 != wanted & 0o777:
-                raise NotSavedError(f"{folder} cannot be kept from others on this disk")
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-        parent_fd = os.open(folder.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(parent_fd)
-        finally:
-            os.close(parent_fd)
+        modes.make_folder(folder, Sort.MEETING)
     except OSError as error:
         raise NotSavedError(f"{folder.parent}: {why(error)}") from error
 

@@ -14,12 +14,15 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Standing
 from meetingtui.core.text import clean_line, slug
 from meetingtui.files.agenda import Agenda
+from meetingtui.files.atomic import why_not
 from meetingtui.files.minutes import Minutes, list_minutes, next_meeting_number, next_numbers
+from meetingtui.files.modes import ensure_folder
 from meetingtui.live.event import MeetingOpened
 from meetingtui.live.fold import fold
 from meetingtui.live.follow import Follower
-from meetingtui.live.log import held, make_folder
+from meetingtui.live.log import NotSavedError, held, make_folder
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.place import unsafe
 
 _MEETING = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}\Z")
 
@@ -38,7 +41,8 @@ def open_meetings(folder: Path) -> tuple[OpenMeeting, ...]:
     """The meetings of a partnership that are not closed yet, the latest first."""
     found: list[OpenMeeting] = []
     live = folder / "live"
-    names = sorted((p.name for p in live.iterdir()), reverse=True) if live.is_dir() else []
+    there = live.is_dir() and not live.is_symlink()
+    names = sorted((p.name for p in live.iterdir()), reverse=True) if there else []
     for name in names:
         if not _MEETING.match(name) or (live / name).is_symlink():
             continue
@@ -48,6 +52,17 @@ def open_meetings(folder: Path) -> tuple[OpenMeeting, ...]:
         if meeting is not None and meeting.id == name:
             found.append(OpenMeeting(live / name, meeting, held(live / name, meeting.driver)))
     return tuple(found)
+
+
+def safe_place(folder: Path) -> None:
+    """See to it that a meeting can be held in a folder; raises NotSavedError with the sentence that says why not."""
+    try:
+        for name in ("live", "minutes"):
+            ensure_folder(folder / name)
+    except OSError as error:
+        raise NotSavedError(f"{folder}: {why_not(error)}") from error
+    if sentence := unsafe(folder):
+        raise NotSavedError(sentence)
 
 
 def today(zone: str) -> date:
@@ -70,6 +85,7 @@ def prepare(
 
     Held under the lock of `live/` until the event is stored, or two meetings begun at once share a name and a number.
     """
+    safe_place(folder)
     day = today(zone)
     earlier = [minutes for _, minutes in list_minutes(folder)[0]]
     others = open_meetings(folder)
@@ -82,7 +98,6 @@ def prepare(
             for letter in {*ids, *one.meeting.next_ids}
         }
     live = folder / "live" / f"{day.isoformat()}-{secrets.token_hex(4)}"
-    live.parent.mkdir(mode=0o700, exist_ok=True)
     make_folder(live)
     opened = MeetingOpened(
         folder=clean_line(folder.resolve().name) or "partnership",

@@ -55,6 +55,17 @@ def typing_of(meeting: str) -> dict[str, str]:
     return found
 
 
+def left_over() -> list[Path]:
+    """What was kept by programs that are not running any more."""
+    found: list[Path] = []
+    with contextlib.suppress(OSError):
+        for path in sorted(rescue_folder().iterdir()):
+            pid = path.name.removesuffix(_UNSENT).removesuffix(".jsonl").rpartition("-")[2]
+            if not _is_running(pid):
+                found.append(path)
+    return found
+
+
 def _is_running(pid: str) -> bool:
     if not pid.isdecimal() or int(pid) == os.getpid():
         return False

@@ -8,21 +8,18 @@ from typing import Any
 from meetingtui.steps import ask, close, decide, gather, grid, rate, review, stages, status
 from meetingtui.steps.protocol import StepEvent, StepKind
 
-NAMES = ("ask", "status", "gather", "stages", "grid", "rate", "review", "decide", "close")
-"""Every kind an agenda may name."""
-
 KINDS: dict[str, StepKind[Any, Any, Any]] = {
     "ask": ask.KIND,
-    "close": close.KIND,
-    "decide": decide.KIND,
+    "status": status.KIND,
     "gather": gather.KIND,
+    "stages": stages.KIND,
     "grid": grid.KIND,
     "rate": rate.KIND,
     "review": review.KIND,
-    "status": status.KIND,
-    "stages": stages.KIND,
+    "decide": decide.KIND,
+    "close": close.KIND,
 }
-"""The kinds that can be run, by name."""
+"""Every kind an agenda may name."""
 
 
 def event_types() -> dict[str, type[StepEvent]]:

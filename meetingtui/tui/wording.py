@@ -14,7 +14,7 @@ from meetingtui.live.event import ARRIVALS
 from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.session import Snapshot
 from meetingtui.steps.panel import Choice
-from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, ends, fit
+from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, ends, fit, wrap
 
 ROOMY = 76
 """Columns from which the top line has the partnership's name."""
@@ -94,8 +94,11 @@ def strip_line(snapshot: Snapshot, notice: str, today: date, width: int) -> Cont
     state = "minutes behind" if snapshot.draft_late else "saved"
     items = meeting.live_items
     if notice:
-        left = notice
-    elif items:
+        # A sentence that says why something was not done is worth a second row.
+        first, *rest = wrap(notice, width - len(state) - 2)
+        head = Content.assemble(ends(first, state, width))
+        return Content("\n").join([head, Content(fit(" ".join(rest), width))]) if rest else head
+    if items:
         words, rest = item_words(items[-1], meeting, today)
         room = width - len(state) - 2
         left = ends(words, rest, room) if cell_len(rest) < room // 2 else words

@@ -31,8 +31,8 @@ def test_your_own_come_first_and_the_broken_with_a_reason(run: Run, folder: Path
     assert lines[0].endswith(" 25 min  yours: See where we are.")
     assert lines[1].startswith("hard-talk")
     assert lines[1].endswith(
-        'q/agendas/hard-talk.toml:3: step 1 is of kind "stages", which this version cannot run yet; '
-        "kinds it can run: ask, close (and 1 more)"
+        "q/agendas/hard-talk.toml:2: step 1 (stages) has no stages; add [[step.stage]] with a name and a prompt "
+        "(and 1 more)"
     )
     assert all("yours" not in line for line in lines[2:])
 

@@ -94,14 +94,32 @@ def test_an_agenda_needs_steps(text: str, write: Write) -> None:
     assert problems_of(write(text))[-1].endswith('this agenda has no steps; add [[step]] with kind = "ask"')
 
 
-def test_a_kind_that_cannot_be_run_yet_is_told_from_one_that_does_not_exist(write: Write) -> None:
-    text = 'title = "x"\n[[step]]\nkind = "stages"\n[[step]]\nkind = "aks"\n[[step]]\ntitle = "x"\n[[step]]\nkind = 3\n'
+KINDS = "ask, status, gather, stages, grid, rate, review, decide, close"
+
+
+def test_a_kind_that_does_not_exist_is_told_with_the_nearest_that_does(write: Write) -> None:
+    text = 'title = "x"\n[[step]]\nkind = "aks"\n[[step]]\ntitle = "x"\n[[step]]\nkind = 3\n'
     assert problems_of(write(text)) == [
-        'care.toml:3: step 1 is of kind "stages", which this version cannot run yet; kinds it can run: ask, close',
-        'care.toml:5: step 2 is of kind "aks", which does not exist; did you mean "ask"? Kinds: ask, close',
-        'care.toml:6: step 3 needs "kind"; it may be ask, close',
-        'care.toml:9: step 4 "kind" must be text between quotes; it may be ask, close',
+        f'care.toml:3: step 1 is of kind "aks", which does not exist; did you mean "ask"? Kinds: {KINDS}',
+        f'care.toml:4: step 2 needs "kind"; it may be {KINDS}',
+        f'care.toml:7: step 3 "kind" must be text between quotes; it may be {KINDS}',
     ]
+
+
+def test_people_whom_a_step_names_must_be_in_the_partnership(write: Write, partnership: Partnership) -> None:
+    text = (
+        'title = "x"\n[[step]]\nkind = "decide"\nowner = "imni"\nmethod = "one decides after hearing"\n'
+        'heard = ["tolland", "nobody"]\n[[step]]\nkind = "gather"\nprompt = "?"\nlast = "tolland"\n'
+        '[[step]]\nkind = "close"\n'
+    )
+    _, problems = load_agenda(write(text), partnership)
+    told = [str(problem).rpartition("/")[2] for problem in problems]
+    assert [line.split(",")[0] for line in told] == [
+        'care.toml:4: step 1 (decide) "owner" is "imni"',
+        "care.toml:6: step 1 (decide)",
+        'care.toml:10: step 2 (gather) "last" is "tolland"',
+    ]
+    assert 'did you mean "imani"?' in told[0]
 
 
 def test_two_hundred_steps_are_enough(write: Write) -> None:

@@ -12,7 +12,7 @@ from tests.terminal.pty_session import ENTER_SCREEN, LEAVE_SCREEN
 from tests.terminal.room import AGENDA, PARTNERSHIP, PROGRAM, Room
 
 WITHOUT_ROOT_POWERS = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", PROGRAM)
-STATUS_STEP = 'title = "Work"\n[[step]]\nkind = "status"\n'
+STRANGE_STEP = 'title = "Work"\n[[step]]\nkind = "stauts"\n'
 BROKEN_STEP = 'title = "Work"\n[[step]]\nkind = "ask"\nminutes = "four"\n'
 
 
@@ -64,7 +64,7 @@ def test_an_agenda_that_is_not_there_is_named_with_the_nearest(room: Room) -> No
     assert "nothing/here.toml: there is no such file" in line
 
 
-@pytest.mark.parametrize("text", [STATUS_STEP, BROKEN_STEP, "title = \n", "\x00\x1b]52;c;eA==\x07"])
+@pytest.mark.parametrize("text", [STRANGE_STEP, BROKEN_STEP, "title = \n", "\x00\x1b]52;c;eA==\x07"])
 def test_an_agenda_with_errors_is_told_by_file_and_line(room: Room, text: str) -> None:
     (room.folder / "odd.toml").write_text(text)
     code, lines = refusal(room, "run", "odd.toml")

@@ -29,6 +29,8 @@ _LINES = 5
 """Lines of the words while parties are asked; the whole of them while they are drafted."""
 _ROWS = 6
 """More parties than this stand in two columns."""
+_PROMPTS = 3
+"""Prompts that are shown while a text is drafted and talked over."""
 LISTED = 8
 """Earlier decisions that a digit can choose."""
 _SAYS = {
@@ -73,6 +75,10 @@ def _round(page: Page, fields: DecideFields, state: DecideState, view: View, pha
     text = words(fields, state, view)
     again = f", round {state.round}" if phase == "drafting" and fields.method == "one text" else ""
     page.text(f"{_OPENING[phase]}{again}", QUIET).blank()
+    if phase != "ending":
+        for prompt in fields.prompts[:_PROMPTS]:
+            page.text(prompt, "" if text else STRONG)
+        page.blank()
     _words(page, text or "No words yet.", 0 if text and phase != "ending" else _LINES, bool(text))
     _legend(page, fields)
     order = view.in_turn(fields.starts)

@@ -29,6 +29,8 @@ class AnsweringKeys(PhaseKeys):
         super().__init__(panel)
         self.again = ("", "")
         """A theme whose risk is weighed once more, and in which way."""
+        self._opened = ""
+        """The theme whose line Enter has opened; left empty, the next Enter goes on."""
 
     def _weighing(self, fields: GatherFields, view: View, theme: str) -> str:
         """What a digit weighs now: what has not been said yet, or what is to be said again."""
@@ -57,6 +59,24 @@ class AnsweringKeys(PhaseKeys):
             return (Choice("1", f"write the {made.NOUNS[fields.answer]}"),)
         again = (Choice("2", "how likely"), Choice("3", "how much")) if fields.answer == "risk" else ()
         return (Choice("1", f"correct {there[0].label}"), *again)
+
+    def _unanswered(self, fields: GatherFields, state: GatherState, view: View) -> Theme | None:
+        """The theme in front, where Enter opens its line: nothing came of it yet, and it was not left empty."""
+        row = answering(fields, state, view)
+        if row is None or fields.answer == "none" or answers(view, row.theme.id) or row.theme.id == self._opened:
+            return None
+        return None if isinstance(made.may_answer(fields, state, view, row.theme.id), Refusal) else row.theme
+
+    def enter_label(self, fields: GatherFields, state: GatherState, view: View) -> str | None:
+        return f"write the {made.NOUNS[fields.answer]}" if self._unanswered(fields, state, view) else None
+
+    def enter(self, fields: GatherFields, state: GatherState, view: View) -> bool:
+        theme = self._unanswered(fields, state, view)
+        if theme is None:
+            return False
+        self._opened = theme.id
+        self._ask(theme, fields, state, view)
+        return True
 
     def left(self, fields: GatherFields, state: GatherState, view: View) -> str:
         rows = to_answer(fields, state, view)

@@ -88,7 +88,8 @@ def _limits(fields: GatherFields) -> str:
     if fields.limit:
         words.append(f"At most {count(fields.limit, 'card')} a person.")
     if fields.minutes_each:
-        words.append(f"About {count(fields.minutes_each, 'minute')} of writing.")
+        each = "for each prompt" if len(fields.asked) > 1 else "of writing"
+        words.append(f"About {count(fields.minutes_each, 'minute')} {each}.")
     return " ".join(words)
 
 

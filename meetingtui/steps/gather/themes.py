@@ -67,18 +67,19 @@ def kept(fields: GatherFields, state: GatherState) -> tuple[Card, ...]:
 
 def share_order(fields: GatherFields, state: GatherState, view: View) -> tuple[Card, ...]:
     """One card of each party in turn until dry; cards of the same words once; the last to share comes last."""
-    first: dict[str, Card] = {}
-    for card in seen(fields, state):
-        first.setdefault(alike(card.text), card)
     waiting: dict[str, list[Card]] = {}
-    for card in first.values():
+    for card in seen(fields, state):
         waiting.setdefault(card.party, []).append(card)
     order = turns(fields, view)
     order = (*order, *(party for party in view.partnership.parties if party not in order))
-    made: list[Card] = []
+    made: dict[str, Card] = {}
     while any(waiting.values()):
-        made.extend(waiting[party].pop(0) for party in order if waiting.get(party))
-    return tuple(made)
+        for party in order:
+            fresh = next((card for card in waiting.get(party, ()) if alike(card.text) not in made), None)
+            if fresh:
+                made[alike(fresh.text)] = fresh
+            waiting[party] = [card for card in waiting.get(party, ()) if alike(card.text) not in made]
+    return tuple(made.values())
 
 
 def turns(fields: GatherFields, view: View) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ class WritingKeys(PhaseKeys):
         if still and event is not None and self.asked_on != asked:
             self.asked_on = asked
             names = ", ".join(view.partnership.party_name(party) for party in still)
-            self.say(f"still writing: {names}. 9 again goes on with every card there is")
+            self.say(f"9 again goes on; still writing: {names}")
             return
         self.asked_on = ""
         self.panel.post(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from meetingtui.core.capture_shape import Context
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.items import ItemKind
 from meetingtui.core.text import clean_line, clip
 from meetingtui.steps.grid import drawing, play
@@ -205,7 +205,7 @@ class GridPanel(StepPanel[GridFields, GridState]):
         row = grid.rows(fields, state, view)[spot.row] if spot.row != TOGETHER else "Together"
         question = f"{row}: {col.rstrip('?')}?"
         if view.day is not None:
-            question = escape(question, Context(view.partnership, view.day, view.present))
+            question = literal(question, Context(view.partnership, view.day, view.present))
         others = [party for party in grid.parties(view) if party != grid.writer(fields, spot)]
         whom = _asked(fields, spot) or (others[0] if len(others) == 1 else "")
         goes = f" = ask {view.partnership.party_name(whom)}" if whom else " = ask them"

@@ -9,6 +9,7 @@ from meetingtui.core.items import Action, Exchange, Experiment, Metric, Parked, 
 from meetingtui.core.standing import Stood
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.drawing import beside, label
+from meetingtui.steps.review.front import with_digits
 from meetingtui.steps.review.registers.actions import stuck
 from meetingtui.steps.review.registers.exchanges import receiver
 from meetingtui.steps.review.registers.minutes import met, pending
@@ -115,7 +116,7 @@ def ratify(page: Page, state: ReviewState, one: Looked, view: View) -> None:
     page.blank().text("Who says yes now? Silence is not a yes.", STRONG).blank()
     said = state.ratified.get(one.key, frozenset())
     people = view.partnership.people
-    for number, who in enumerate(one.ratifiers, 1):
+    for number, who in enumerate(with_digits(state, one, view), 1):
         here = who in view.present if who in people else who in view.parties_present
         word = "✓ yes" if who in said else "· not yet" if here else "nobody here: stays to ratify"
         page.parts(f"  {number}  {label(who, view.partnership)}  ", (word, STRONG if who in said else ""))

@@ -9,6 +9,8 @@ from meetingtui.steps.review.state import Looked, ReviewState, looked
 from meetingtui.steps.review.step import ReviewFields
 from meetingtui.steps.review.walking import KINDS, walk
 
+_DIGITS = 9
+
 
 def front(fields: ReviewFields, state: ReviewState, view: View) -> str:
     """The key of the item in front; empty where there is nothing to walk."""
@@ -50,6 +52,14 @@ def one_in_front(fields: ReviewFields, state: ReviewState, view: View) -> Looked
 def asked(state: ReviewState, one: Looked) -> str:
     """The party whose line about what done means is asked about next; empty where all have been."""
     return next((party for party in one.item.done if (one.key, party) not in state.means), "") if one.item else ""
+
+
+def with_digits(state: ReviewState, one: Looked, view: View) -> tuple[str, ...]:
+    """Those who still had to say yes whom a digit stands for: nine at a time, until all of these who are here have."""
+    said = state.ratified.get(one.key, frozenset())
+    here = {*view.present, *view.parties_present}
+    nines = [one.ratifiers[at : at + _DIGITS] for at in range(0, len(one.ratifiers), _DIGITS)]
+    return next((these for these in nines if any(who in here and who not in said for who in these)), (nines or [()])[0])
 
 
 def is_known(fields: ReviewFields, view: View, key: str) -> bool:

@@ -11,7 +11,15 @@ from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.review import asking, play
 from meetingtui.steps.review.drawing import beside, facts, past, watched
 from meetingtui.steps.review.events import At, Became, Confirmed, Corrected, Replaced
-from meetingtui.steps.review.front import front, one_in_front, question, register, replaced_by, said_anything
+from meetingtui.steps.review.front import (
+    front,
+    one_in_front,
+    question,
+    register,
+    replaced_by,
+    said_anything,
+    with_digits,
+)
 from meetingtui.steps.review.registers import actions
 from meetingtui.steps.review.registers.verb import Verb
 from meetingtui.steps.review.state import Looked, ReviewState, looked, row_of
@@ -109,7 +117,7 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
                 here = {*view.parties_present, *view.present}
                 return tuple(
                     Choice(str(number), asking.label(who, view.partnership))
-                    for number, who in enumerate(one.ratifiers[:9], 1)
+                    for number, who in enumerate(with_digits(state, one, view), 1)
                     if who in here
                 )
             case _:
@@ -146,8 +154,8 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
                 self._taken(fields, state, view, about)
             case "takes", 2:
                 self.post(At(step=view.step, item=one.key))
-            case "ratify", _ if 1 <= number <= len(one.ratifiers):
-                self.post(play.ratify(state, view, one.key, one.ratifiers[number - 1]))
+            case "ratify", _ if 1 <= number <= len(listed := with_digits(state, one, view)):
+                self.post(play.ratify(state, view, one.key, listed[number - 1]))
             case "", 0:
                 self.post(play.leave(state, view, one.key))
             case "", _:

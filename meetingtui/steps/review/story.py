@@ -51,7 +51,7 @@ def verdict(row: Row, names: Partnership) -> str:
     if row.get("result"):
         words += f": {row['result']}"
     if row.get("why"):
-        words += f"{',' if to in _LED else ':'} because {row['why']}" if to in _LED else f": {row['why']}"
+        words += f", because {row['why']}" if to in _LED else f": {row['why']}"
     return _with_note(words, row) + ("; its owner is still to say yes" if row.get("accepted") is False else "")
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from secrets import token_hex
 
 from meetingtui.core.capture import Context
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.items import ItemKind
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.protocol import Refusal, View
@@ -148,7 +148,7 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         offer = self._offer(fields, state, view)
         if offer:
             kind, text, self._offered = offer
-            self.post_message(self.CaptureWanted(kind, escape(text, Context(view.partnership, _day(view)))))
+            self.post_message(self.CaptureWanted(kind, literal(text, Context(view.partnership, _day(view)))))
             return True
         waits = self._missing(fields, state, view)
         if not waits:

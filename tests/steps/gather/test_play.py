@@ -176,6 +176,11 @@ def test_cards_of_the_same_words_are_stacked_and_shared_once(view: View) -> None
     assert len(themes(room.fields, room.state)) == 1
 
 
+def test_what_both_parties_wrote_takes_neither_ones_turn(view: View) -> None:
+    room = Room(gathering(), view).writes("quillmere", "A", "B", "C", "D").writes("tolland", "a", "b", "c", "d").enter()
+    assert [c.party for c in share_order(room.fields, room.state, view)] == ["quillmere", "tolland"] * 2
+
+
 def test_enter_goes_from_card_to_card_and_then_on_and_backspace_returns_losing_nothing(view: View) -> None:
     room = filled(view).enter()
     first = in_front(room.fields, room.state, view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from meetingtui.core.items import Action
 from meetingtui.steps.review import play
-from meetingtui.steps.review.events import Left
+from meetingtui.steps.review.events import Left, Means
 from tests.steps.review.walking_through import Held, Walking, met, walking
 
 DONE = {"quillmere": "A person has replied.", "tolland": "We have their diary."}
@@ -95,8 +96,6 @@ def test_two_facilitators_who_answer_for_one_party_each_make_it_done() -> None:
 
 
 def test_an_answer_taken_back_makes_it_not_done() -> None:
-    from meetingtui.steps.review.events import Means
-
     now = walking("actions", made(done=DONE))
     for party in DONE:
         now.take(play.means(now.state, now.view, "A1", party, met=True))
@@ -227,8 +226,6 @@ def test_somebody_who_is_not_here_cannot_take_it_on_and_there_is_a_way_out() -> 
 
 
 def test_somebody_who_left_between_the_question_and_the_yes_does_not_take_it_on() -> None:
-    from dataclasses import replace
-
     now = walking("actions", made())
     now.say("owner", "mateo")
     now.view = replace(now.view, present=("imani",))
@@ -305,3 +302,20 @@ def test_with_another_owner_or_other_words_it_may_have_a_date_again() -> None:
     assert now.say("move", "^fri because it is new to me") == ""
     assert [row["to"] for row in now.rows] == ["handed on", "moved"]
     assert (held(now).owner, held(now).due) == ("mateo", date(2026, 11, 27))
+
+
+def test_other_words_are_asked_about_anew() -> None:
+    now = walking("actions", made(done=DONE))
+    now.take(play.means(now.state, now.view, "A1", "quillmere", met=True))
+    now.say("reshape", "Write to the third site = A letter is sent. | We have a copy.")
+    assert now.state.means == {}
+    now.take(play.means(now.state, now.view, "A1", "tolland", met=True))
+    assert [row["to"] for row in now.rows] == ["reshaped"]
+
+
+def test_moves_of_an_earlier_owner_are_not_held_against_a_new_one() -> None:
+    handed = met(date(2026, 11, 11), 4, update=[{"item": "A1", "to": "handed on", "owner": "mateo"}])
+    moves = (moved(date(2026, 11, 3), 2, date(2026, 11, 10)), moved(date(2026, 11, 10), 3, date(2026, 11, 13)))
+    now = walking("actions", made(), *moves, handed)
+    assert now.say("move", "^fri because it is new to me") == ""
+    assert [row["to"] for row in now.rows] == ["moved"]

@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.core.people import Stream
-from meetingtui.files.minutes_steps import StepRecord
-from meetingtui.files.minutes_tables import Confirmed as ConfirmedRow
 from meetingtui.files.minutes_tables import Update
 from meetingtui.steps.protocol import Refusal
 from meetingtui.steps.review import KIND, events, play
@@ -86,29 +84,6 @@ def test_moving_on_is_always_possible_and_leaves_an_open_question_first() -> Non
     now.say("owner", "@mateo", key="A1")
     now.take(play.back(now.fields, now.state, now.view))
     assert (now.front, now.page) == ("A1", ("", ""))
-
-
-def test_only_what_changed_is_written_and_what_was_looked_at_is_counted() -> None:
-    now = walking("actions", EVERYTHING)
-    now.enter()
-    now.say("done", key="A3")
-    assert now.rows == [{"item": "A3", "to": "done"}]
-    notes = KIND.notes(now.fields, now.state, now.view)
-    assert notes.table == {"walked": 2}
-    record = StepRecord.model_validate({"kind": "review", **notes.table})
-    assert record.walked == 2
-    assert not record.model_extra
-
-
-def test_rows_for_earlier_minutes_have_only_keys_that_minutes_know() -> None:
-    now = walking("minutes", met(MADE, 1))
-    now.say("correct", "12 hours")
-    now.say("confirm tolland", "@priya")
-    notes = KIND.notes(now.fields, now.state, now.view)
-    row = ConfirmedRow.model_validate(notes.tables["confirmed"][0])
-    assert not row.model_extra
-    assert row.of == "2026-10-02-weekly"
-    assert not StepRecord.model_validate({"kind": "review", **notes.table}).model_extra
 
 
 def test_a_stream_goes_on_is_handed_on_or_has_ended() -> None:

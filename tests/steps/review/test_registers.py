@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from meetingtui.core.items import Decision
 from meetingtui.files.minutes_tables import Confirmed, Update
 from meetingtui.steps.review import play
-from meetingtui.steps.review.events import Became, Ratified
+from meetingtui.steps.review.events import Became
+from meetingtui.steps.review.events import Confirmed as Said
 from meetingtui.steps.review.registers import REGISTERS
 from meetingtui.steps.review.state import looked
 from tests.steps.review.walking_through import TODAY, Walking, met, walking
@@ -148,124 +147,6 @@ def test_what_a_verb_needs_it_asks_for(of: str, verb: str, text: str, sentence: 
     now = walked(of)
     assert sentence in now.say(verb, text)
     assert now.rows == []
-
-
-# decisions --------------------------------------------------------------------------------------------------
-
-
-def decided(**given: Any) -> Walking:
-    decision = {"id": "D1", "text": "Start with two sites.", "yes": ["quillmere"], **given}
-    return walking("decisions", met(MADE, 1, decision=[decision]), show="all")
-
-
-def test_a_party_ratifies_only_where_it_is_here() -> None:
-    now = decided(ratify={"by": ["tolland"]})
-    now.view = replace(now.view, present=("imani",))
-    now.say("ratify")
-    assert now.page == ("ratify", "")
-    assert "only Tolland can say it" in now.take(play.ratify(now.state, now.view, "D1", "tolland"))
-    assert now.rows == []
-
-
-def test_when_the_last_one_has_ratified_nobody_is_left_to_ask() -> None:
-    now = decided(ratify={"by": ["tolland"]})
-    now.say("ratify")
-    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
-    assert now.rows == [{"item": "D1", "to": "ratified", "yes": ["quillmere", "tolland"]}]
-    found = now.next("D1")
-    assert found is not None
-    assert (found.item.yes, found.item.ratify) == (("quillmere", "tolland"), None)
-
-
-def test_one_of_two_who_ratifies_leaves_the_other_to_be_asked() -> None:
-    until = date(2026, 12, 1)
-    now = decided(yes=[], ratify={"by": ["quillmere", "tolland"], "until": until})
-    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
-    assert now.rows[0] == {
-        "item": "D1",
-        "to": "partly ratified",
-        "yes": ["tolland"],
-        "ratify": {"by": ["quillmere"], "until": until},
-    }
-    found = now.next("D1")
-    assert found is not None
-    assert (found.item.yes, found.item.ratify.by) == (("tolland",), ("quillmere",))
-
-
-def test_two_parties_that_ratify_at_once_have_both_said_yes() -> None:
-    now = decided(yes=[], ratify={"by": ["quillmere", "tolland"]})
-    both = [play.ratify(now.state, now.view, "D1", party) for party in ("tolland", "quillmere")]
-    for event in both:
-        now.take(event)
-    assert now.rows == [{"item": "D1", "to": "ratified", "yes": ["quillmere", "tolland"]}]
-    now.take(play.ratify(now.state, now.view, "D1", "tolland"))
-    assert now.rows[0]["to"] == "partly ratified"
-    now.take(play.ratify(now.state, now.view, "D1", "quillmere"))
-    assert now.rows == []
-
-
-def test_somebody_who_was_named_ratifies_for_their_party() -> None:
-    now = decided(ratify={"by": ["mateo"]})
-    now.take(play.ratify(now.state, now.view, "D1", "mateo"))
-    assert now.rows[0]["yes"] == ["quillmere", "tolland"]
-
-
-def test_a_concern_with_a_sign_is_asked_about() -> None:
-    concerns = [{"who": "mateo", "text": "x", "watch": "Either museum asks why"}, {"who": "imani", "text": "y"}]
-    now = decided(concern=concerns)
-    assert now.digits()[6] == "happened"
-    now.say("happened")
-    assert now.rows == [{"item": "D1", "to": "watched", "note": "it happened: Either museum asks why"}]
-    assert 6 not in now.digits()
-    now.say("keep")
-    assert [row["to"] for row in now.rows] == ["watched", "kept"]
-    found = now.next("D1")
-    assert found is not None
-    assert found.history[0].why == "it happened: Either museum asks why"
-
-
-def test_a_decision_in_the_place_of_another_links_both_ways() -> None:
-    now = decided()
-    assert now.say("replace", "Start with all three @imani ^18 dec = They signed | Wait") == ""
-    made = now.view.items[0].item
-    assert isinstance(made, Decision)
-    assert (made.text, made.owner, made.review, made.why) == ("Start with all three", "imani", LATER, "They signed")
-    assert (made.replaces, made.instead) == ("D1", ("Wait",))
-    assert now.rows == []
-    assert now.next("D1") is None
-    found = now.next("D90")
-    assert found is not None
-    assert found.item.replaces == "D1"
-    assert "D90 is in its place" in now.say("keep")
-    refused = now.take(play.leave(now.state, now.view, "D1"))
-    assert "take D90 out" in refused
-
-
-def test_taken_out_again_the_new_decision_leaves_the_old_one_standing() -> None:
-    now = decided()
-    now.say("replace", "Start with all three")
-    now.view = replace(now.view, items=())
-    assert now.say("keep") == ""
-    assert now.next("D1") is not None
-
-
-def test_a_decision_to_be_looked_at_again_can_be_parked_and_comes_up_again() -> None:
-    now = decided()
-    event = play.say(now.fields, now.state, now.view, "revisit", "the +second site", "D1")
-    assert isinstance(event, Became)
-    wanted = REGISTERS["decisions"].then(event, looked(now.state, now.view, "D1"), now.view)
-    assert wanted is not None
-    assert (wanted.kind.value, wanted.before, wanted.after) == ("parked", "D1: the \\+second site", " = next meeting")
-    now.take(event)
-    later = walking("decisions", met(MADE, 1, **HELD["decisions"]), ("x", now.minutes()))
-    assert later.keys == ("D1",)
-
-
-def test_a_decision_that_was_kept_is_not_due_again_at_every_meeting() -> None:
-    now = walked("decisions")
-    now.say("keep")
-    later = walking("decisions", met(MADE, 1, **HELD["decisions"]), ("2026-11-20-x", now.minutes()))
-    assert later.keys == ()
 
 
 # agreements -------------------------------------------------------------------------------------------------
@@ -407,7 +288,13 @@ def test_a_party_that_confirmed_before_keeps_its_word_and_the_others_their_digit
     assert now.digits() == {1: "confirm tolland", 9: "correct"}
 
 
-def test_a_ratification_of_nothing_is_nothing() -> None:
-    now = decided()
-    now.take(Ratified(step="s1", item="D1", who="tolland", says=True))
-    assert now.rows == []
+def test_what_was_noted_with_a_review_date_is_kept() -> None:
+    now = walked("decisions")
+    now.say("keep", "18 dec because the pilot ends then")
+    assert now.rows[0]["note"] == "the pilot ends then"
+
+
+def test_nobody_confirms_for_another_party_whoever_sends_it() -> None:
+    now = earlier()
+    now.take(Said(step="s1", item="2026-10-02-weekly", party="tolland", by="imani", on=TODAY))
+    assert now.state.confirmed == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -204,3 +204,16 @@ def test_no_day_is_too_early_or_too_late_for_the_list(day: date) -> None:
         view = replace(view_of(standing_of(met(MADE, 1, decision=rows), kept)), day=today)
         fields: ReviewFields = reviewing("decisions", show="all")
         assert walk(fields, view).keys == ("D2", "D1")
+
+
+def test_orphans_are_first_however_the_list_is_grouped() -> None:
+    gone = PARTNERSHIP.with_person(Person(id="dara", name="Dara Lind", party="tolland", until=date(2026, 11, 1)))
+    view = promises({"due": date(2026, 11, 1)}, {"owner": "dara", "due": date(2026, 12, 1)}, partnership=gone)
+    assert keys(view, by="owner") == ("A2", "A1")
+    assert keys(view, by="party") == ("A2", "A1")
+
+
+@pytest.mark.parametrize(("days", "is_stale"), [(60, False), (61, True)])
+def test_sixty_days_are_not_yet_too_long(days: int, is_stale: bool) -> None:
+    made = met(TODAY - timedelta(days=days), 1, metric=[{"id": "M1", "name": "a"}])
+    assert bool(words(walking("metrics", made).view, "M1", "metrics")) is is_stale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from meetingtui.core.items import Captured
+from meetingtui.core.items import MODELS, Captured
 from meetingtui.core.standing import Carried, Standing
 from meetingtui.files.minutes import Minutes, dump_minutes
 from meetingtui.register.fold import fold_minutes
@@ -133,15 +134,11 @@ class Walking:
 
 def captured(made: ItemMade, view: View) -> Captured:
     """What the fold of the meeting makes of it."""
-    from meetingtui.core.items import MODELS
-
     key = made_key(view.step, made.key)
     return Captured(key, "D90", made.kind, MODELS[made.kind].model_validate_json(_json(made.fields)))
 
 
 def _json(fields: Mapping[str, Any]) -> str:
-    import json
-
     return json.dumps(to_jsonable_python(dict(fields)))
 
 

@@ -166,3 +166,17 @@ async def test_with_nothing_on_the_list_one_line_says_so_and_enter_goes_on(start
         await run.press("1", "5")
         await run.does("enter")
         assert run.meeting.at == "s2"
+
+
+async def test_enter_alone_keeps_a_decision_and_escape_leaves_it(start: Start, earlier: Path) -> None:
+    async with start({"kind": "review", "of": "decisions"}, CLOSE, here=HERE) as run:
+        await run.press("1")
+        await run.until(lambda: run.stage.line.request is not None)
+        assert "Enter alone keeps it without a date" in run.words
+        await run.press("escape")
+        assert "✓" not in run.part("body")
+        await run.press("1")
+        await run.until(lambda: run.stage.line.request is not None)
+        await run.does("enter")
+        await run.sees("✓ kept")
+        await run.until(lambda: run.minutes.exists() and updates(run) == [("D1", "kept")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from meetingtui.core.capture import read
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.items import Decision, ItemKind
 from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.review.events import At, Became, Replaced, Watched
@@ -48,7 +48,7 @@ def verbs(one: Looked, view: View) -> tuple[Verb, ...]:
     ratify = (RATIFY,) if one.ratifiers else ()
     text = ""
     if isinstance(one.item, Decision):
-        text = escape(one.item.text, context(view))
+        text = literal(one.item.text, context(view))
     hint = "the new words  @owner  ^review date  = why | instead of"
     replace = Verb(3, "replace", "replace", ask="In its place", text=text, hint=hint)
     ask = (HAPPENED, NOT_SO_FAR) if unasked(one) else ()
@@ -105,7 +105,7 @@ def then(event: Became, one: Looked, view: View) -> Wanted | None:
     if event.to != "to revisit":
         return None
     words = event.note or "do we still hold to it?"
-    return Wanted(ItemKind.PARKED, escape(f"{one.key}: {words}", context(view)), " = next meeting")
+    return Wanted(ItemKind.PARKED, literal(f"{one.key}: {words}", context(view)), " = next meeting")
 
 
 REGISTER = Register(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.items import Experiment, ItemKind
 from meetingtui.core.text import clean_line
 from meetingtui.steps.protocol import Refusal, View
@@ -43,7 +43,7 @@ def then(event: Became, one: Looked, view: View) -> Wanted | None:
     """What becomes how we work can be written down as an agreement at once."""
     if event.to != "kept" or not isinstance(one.item, Experiment):
         return None
-    return Wanted(ItemKind.AGREEMENT, escape(one.item.try_, context(view)))
+    return Wanted(ItemKind.AGREEMENT, literal(one.item.try_, context(view)))
 
 
 REGISTER = Register(

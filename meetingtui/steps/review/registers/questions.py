@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetingtui.core.capture_split import escape
+from meetingtui.core.capture_split import literal
 from meetingtui.core.items import ItemKind, Parked
 from meetingtui.core.text import clean_line
 from meetingtui.steps.protocol import Refusal, View
@@ -56,7 +56,7 @@ def then(event: Became, one: Looked, view: View) -> Wanted | None:
     """Whoever owns a question promises something about it."""
     if event.to != "owned" or not isinstance(one.item, Parked):
         return None
-    return Wanted(ItemKind.ACTION, f"{escape(one.item.text, context(view))} @{event.owner} ^")
+    return Wanted(ItemKind.ACTION, f"{literal(one.item.text, context(view))} @{event.owner} ^")
 
 
 REGISTER = Register(
