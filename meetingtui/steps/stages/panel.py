@@ -35,6 +35,8 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         self._cursor: tuple[str, int, str] | None = None
         """The step, the stage and what is in front there; lost at any moment, it goes back to what is needed next."""
         self._refused: Mark = ()
+        self._begun: Mark = ()
+        """The untouched door whose line Enter has opened; left empty, the next Enter asks the door."""
         """What was missing when Enter was last refused: the second Enter goes on, as long as that is so."""
         self._offered: Mark = ()
         """What a capture was last offered for."""
@@ -117,6 +119,13 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         last = state.at + 1 == len(state.doors) and state.front.shut_behind
         return last and bool(fields.look_back_days) and not state.looked_ahead
 
+    def _begins(self, fields: StagesFields, state: StagesState, view: View) -> bool:
+        """Whether Enter opens the line of a door behind which nothing was done yet."""
+        stage = fields.stage[state.at]
+        written = stage.asks not in {"each party in turn", "grid"} and stage.leads != "action"
+        waits = not state.front.touched and bool(needs.missing(fields, state, state.at, view))
+        return written and waits and self._begun != (view.step, state.at)
+
     def enter_label(self, fields: StagesFields, state: StagesState, view: View) -> str:
         """What Enter would do."""
         if self._looks_ahead(fields, state):
@@ -125,6 +134,8 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         if offer:
             return f"capture {'an action' if offer[0] is ItemKind.ACTION else 'the decision'}"
         waits = self._missing(fields, state, view)
+        if self._begins(fields, state, view):
+            return "write"
         if waits:
             return "go on anyway" if waits == self._refused else "what is missing"
         match play.forward(fields, state, view):
@@ -149,6 +160,10 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         if offer:
             kind, text, self._offered = offer
             self.post_message(self.CaptureWanted(kind, literal(text, Context(view.partnership, _day(view)))))
+            return True
+        if self._begins(fields, state, view):
+            self._begun = (view.step, state.at)
+            self.digit(0)
             return True
         waits = self._missing(fields, state, view)
         if not waits:

@@ -270,6 +270,9 @@ async def test_what_was_refused_is_forgotten_when_something_else_is_missing(view
 async def test_a_door_that_opens_freely_takes_a_second_enter_and_no_reason(view: View) -> None:
     hand = Hand(care(), view)
     async with shown(StagesPanel(), hand.fields, hand.state, view) as run:
+        did, message = await enter(run, hand)
+        assert did, "Enter opens the line of a door behind which nothing was done"
+        assert (message.token, message.label) == ("text:0", "What happened")
         await enter(run, hand)
         did, message = await enter(run, hand)
         assert did

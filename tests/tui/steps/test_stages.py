@@ -51,7 +51,7 @@ async def test_each_speaker_says_that_it_was_heard_and_care_ends_with_a_choice_a
 ) -> None:
     async with start(STEP, CLOSE, here=HERE, size=size) as run:
         await run.sees("[ Clarify ]", "Acknowledge", "Reframe", "Explore")
-        await run.press("enter")
+        await run.press("enter", "escape", "enter")
         assert "No statement has been written" in run.strip
         await clarify(run)
         await run.sees("[ Acknowledge ]", "Quillmere speaks.")
