@@ -42,6 +42,8 @@ class FrameEvent(BaseModel):
     type: ClassVar[str]
     undoable: ClassVar[bool] = True
     """Whether `u` takes it back; what has a key of its own for that, or must stay, says no."""
+    drives: ClassVar[bool] = False
+    """Whether it moves the meeting itself, which one terminal does at a time."""
 
 
 class MeetingOpened(FrameEvent):
@@ -107,6 +109,7 @@ class StepTurned(FrameEvent):
     """The step that is now in front; the first one begins the meeting."""
 
     type: ClassVar[str] = "step.turned.1"
+    drives: ClassVar[bool] = True
     undoable: ClassVar[bool] = False
     step: FullLine
 
@@ -115,6 +118,7 @@ class StepAdded(FrameEvent):
     """A step that the agenda did not have, after the one named; a `card` goes back to that one when it is done."""
 
     type: ClassVar[str] = "step.added.1"
+    drives: ClassVar[bool] = True
     undoable: ClassVar[bool] = False
     after: Line
     fields: dict[str, JsonValue]
@@ -125,6 +129,7 @@ class StepSkipped(FrameEvent):
     """A step is left out, or taken in again."""
 
     type: ClassVar[str] = "step.skipped.1"
+    drives: ClassVar[bool] = True
     step: FullLine
     skipped: Flag
 
@@ -133,6 +138,7 @@ class ClockSet(FrameEvent):
     """The minutes planned for a step are now these; None: no clock for it."""
 
     type: ClassVar[str] = "clock.set.1"
+    drives: ClassVar[bool] = True
     undoable: ClassVar[bool] = False
     step: FullLine
     minutes: Annotated[Whole, Field(ge=0, le=1440)] | None = None
@@ -185,6 +191,15 @@ class DriverTaken(FrameEvent):
     resumed: Flag = False
 
 
+class TerminalJoined(FrameEvent):
+    """A terminal takes part under the name of its log: for a person, or just watching."""
+
+    type: ClassVar[str] = "terminal.joined.1"
+    undoable: ClassVar[bool] = False
+    terminal: FullLine
+    person: Id | None = None
+
+
 class Undone(FrameEvent):
     """Another event is left out of the fold; undoing this one takes it in again."""
 
@@ -196,6 +211,7 @@ class MeetingClosed(FrameEvent):
     """The meeting has ended; the minutes are to be finished."""
 
     type: ClassVar[str] = "meeting.closed.1"
+    drives: ClassVar[bool] = True
     undoable: ClassVar[bool] = False
 
 
@@ -223,6 +239,7 @@ FRAME: tuple[type[FrameEvent], ...] = (
     ItemRemoved,
     RecordPaused,
     DriverTaken,
+    TerminalJoined,
     Undone,
     MeetingClosed,
 )

@@ -15,6 +15,7 @@ from pydantic_core import to_jsonable_python
 from meetingtui.core.items import LETTERS, AnyItem, Captured, ItemKind, falls_away, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
+from meetingtui.live import terminals
 from meetingtui.live.event import Event, Stored
 from meetingtui.live.meeting import Attendance, Meeting, StepRun
 from meetingtui.steps.protocol import ItemChange, ItemMade, StepEvent, StepFields, made_key
@@ -76,6 +77,7 @@ def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
         starts=data.starts,
         standing=data.standing,
         next_ids=dict(data.next_ids),
+        terminals=terminals.opened_by(event, data.driver),
     )
 
 
@@ -134,7 +136,9 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
         case ev.RecordPaused(paused=paused):
             return _paused(meeting, event, paused=paused)
         case ev.DriverTaken() as data:
-            return _driver(meeting, event, data)
+            return terminals.taken(_driver(meeting, event, data), event, data)
+        case ev.TerminalJoined() as data:
+            return terminals.joined(meeting, event, data)
         case ev.MeetingClosed():
             over = _leave(meeting, event) if meeting.closed is None else meeting
             over = _paused(over, event, paused=False) if over.paused else over

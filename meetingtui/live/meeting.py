@@ -59,6 +59,15 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class Terminal:
+    """A terminal that took part, and whose it is: a fact of the file system, where it comes from a log."""
+
+    label: str
+    uid: int | None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The meeting as its events, in their order, make it."""
 
@@ -85,6 +94,8 @@ class Meeting:
     starts: str | None = None
     standing: Standing = field(default_factory=Standing)
     """What stood between meetings when this one was opened."""
+    terminals: Mapping[str, Terminal] = field(default_factory=dict[str, Terminal])
+    """The terminals that drove or joined, by the name of their log."""
     attendance: Mapping[str, Attendance] = field(default_factory=dict[str, Attendance])
     joined: tuple[str, ...] = ()
     """Ids of the people added in this meeting."""

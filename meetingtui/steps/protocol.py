@@ -51,6 +51,8 @@ class StepEvent(BaseModel):
     """Whether `u` takes it back; turning a page has Backspace for that."""
     rewrites: ClassVar[bool] = True
     """Whether the minutes say something else after it, so that a party's confirmation no longer holds."""
+    drives: ClassVar[bool] = False
+    """Whether it turns a page, shows what was unseen, or settles something for the room: one terminal does that."""
 
     step: Line
 

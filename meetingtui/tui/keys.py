@@ -28,6 +28,7 @@ STAGE: tuple[Binding, ...] = (
     _key("f", "facilitator", "who facilitates", "facilitator"),
     _key("s", "steps", "steps: go, add, leave out", "steps"),
     _key("t", "clock", "clock: +1, +3, stop", "clock"),
+    _key("T,shift+t", "take_over", "take over, and drive", "take-over"),
     _key("o", "pause", "pause the record, go on", "pause"),
     _key("b", "curtain", "curtain", "curtain"),
     _key("slash", "find", "find anything", "find"),
@@ -65,6 +66,7 @@ _SHOWN = {
     "escape": "Esc",
     "U,shift+u": "U",
     "D,shift+d": "D",
+    "T,shift+t": "T",
     "Q,shift+q,ctrl+c": "Q Ctrl-C",
 }
 

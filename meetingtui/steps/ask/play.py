@@ -32,6 +32,7 @@ class At(AskEvent):
     """The prompt in front, and who has the turn: None lets the order decide."""
 
     type: ClassVar[str] = "ask.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     prompt: Whole = Field(ge=0, le=99)
@@ -42,6 +43,7 @@ class Marked(AskEvent):
     """A speaker was heard, passed, or will be come back to; the turn is now with `next`."""
 
     type: ClassVar[str] = "ask.marked.1"
+    drives: ClassVar[bool] = True
     prompt: Whole = Field(ge=0, le=99)
     speaker: Line
     mark: Mark
@@ -62,6 +64,7 @@ class Revealed(AskEvent):
     """Answers collected unseen are now shown, all at once."""
 
     type: ClassVar[str] = "ask.revealed.1"
+    drives: ClassVar[bool] = True
     prompt: Whole = Field(ge=0, le=99)
 
 

@@ -31,6 +31,7 @@ class Page(CloseEvent):
     """The page of the read-back that is in front."""
 
     type: ClassVar[str] = "close.page.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     page: FullLine

@@ -25,6 +25,7 @@ class At(DecideEvent):
     """What is in front: a round, the test with one party's turn, or a page of it."""
 
     type: ClassVar[str] = "decide.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     phase: Phase
@@ -117,6 +118,7 @@ class Adopted(DecideEvent):
     """The text was adopted. Where its rule does not hold, nothing was."""
 
     type: ClassVar[str] = "decide.adopted.1"
+    drives: ClassVar[bool] = True
     text: FullLine
 
 
@@ -124,6 +126,7 @@ class Ended(DecideEvent):
     """The test ended without the text being adopted, or goes on after all."""
 
     type: ClassVar[str] = "decide.ended.1"
+    drives: ClassVar[bool] = True
     how: Literal["not adopted", "deferred", "open"]
     text: Line
     """The words it ended for: it does not end the test of others."""

@@ -2,6 +2,7 @@
 
 from meetingtui.steps.gather import play
 from meetingtui.steps.gather.answers import effects
+from meetingtui.steps.gather.aside import aside
 from meetingtui.steps.gather.events import GatherEvent
 from meetingtui.steps.gather.minutes import notes
 from meetingtui.steps.gather.state import GatherState
@@ -17,5 +18,6 @@ KIND: StepKind[GatherFields, GatherState, GatherEvent] = StepKind(
     forward=play.forward,
     back=play.back,
     notes=notes,
+    aside=aside,
     effects=effects,
 )

@@ -29,6 +29,7 @@ class At(GatherEvent):
     """The phase in front, and in it the prompt, the card or the theme."""
 
     type: ClassVar[str] = "gather.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     phase: Phase
@@ -68,6 +69,7 @@ class Revealed(GatherEvent):
     """The cards of these parties are shown, in this order; `alone` have one person in the room each."""
 
     type: ClassVar[str] = "gather.revealed.1"
+    drives: ClassVar[bool] = True
     order: Ids
     parties: Parties
     alone: Parties = ()
@@ -102,6 +104,7 @@ class LetGo(GatherEvent):
     """These cards are let go for good: they appear nowhere."""
 
     type: ClassVar[str] = "gather.let-go.1"
+    drives: ClassVar[bool] = True
     cards: Ids
 
 
@@ -136,6 +139,7 @@ class Counted(GatherEvent):
     """The dots are shown."""
 
     type: ClassVar[str] = "gather.counted.1"
+    drives: ClassVar[bool] = True
 
 
 class Answered(GatherEvent):

@@ -26,6 +26,7 @@ class At(GridEvent):
     """The cell in front; on the overview, none is."""
 
     type: ClassVar[str] = "grid.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     phase: Phase = "fill"
@@ -85,6 +86,7 @@ class Revealed(GridEvent):
     """Lines that were written unseen are now shown, all at once."""
 
     type: ClassVar[str] = "grid.revealed.1"
+    drives: ClassVar[bool] = True
 
 
 class Says(GridEvent):
@@ -100,6 +102,7 @@ class Kept(GridEvent):
     """What the grid says is kept as an agreement, or as words in the glossary."""
 
     type: ClassVar[str] = "grid.kept.1"
+    drives: ClassVar[bool] = True
 
 
 EVENTS: tuple[type[GridEvent], ...] = (At, Filled, Unknown, Checked, RowAdded, Revealed, Says, Kept)

@@ -35,6 +35,7 @@ class At(RateEvent):
     """The statement in front; one past the last is the overview."""
 
     type: ClassVar[str] = "rate.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     at: Whole = Field(ge=0, le=60)
@@ -55,6 +56,7 @@ class Revealed(RateEvent):
     """The ratings of a statement are shown, those of all parties at once."""
 
     type: ClassVar[str] = "rate.revealed.1"
+    drives: ClassVar[bool] = True
     line: Id
 
 

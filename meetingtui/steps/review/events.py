@@ -22,6 +22,7 @@ class At(ReviewEvent):
     """The item in front, and the question that is open about it; an empty page shows the item itself."""
 
     type: ClassVar[str] = "review.at.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     item: FullLine

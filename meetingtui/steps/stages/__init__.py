@@ -2,6 +2,7 @@
 
 from meetingtui.steps.protocol import StepKind
 from meetingtui.steps.stages import play
+from meetingtui.steps.stages.aside import aside
 from meetingtui.steps.stages.events import EVENTS, StagesEvent
 from meetingtui.steps.stages.happened import apply, begin
 from meetingtui.steps.stages.minutes import notes
@@ -17,4 +18,5 @@ KIND: StepKind[StagesFields, StagesState, StagesEvent] = StepKind(
     forward=play.forward,
     back=play.back,
     notes=notes,
+    aside=aside,
 )

@@ -25,6 +25,7 @@ class Turned(StagesEvent):
     """The door that is in front."""
 
     type: ClassVar[str] = "stages.turned.1"
+    drives: ClassVar[bool] = True
     undoable: ClassVar[bool] = False
     rewrites: ClassVar[bool] = False
 
@@ -120,6 +121,7 @@ class Passed(StagesEvent):
     """The room went through a door: ready, or not; then with what was missing and, where it takes one, the reason."""
 
     type: ClassVar[str] = "stages.passed.1"
+    drives: ClassVar[bool] = True
     how: How
     missing: Line = ""
     because: Line = ""
@@ -132,6 +134,7 @@ class Reopened(StagesEvent):
     """A door that was passed is open again; what was done later stays, and is to be looked at again."""
 
     type: ClassVar[str] = "stages.reopened.1"
+    drives: ClassVar[bool] = True
 
 
 class LookBack(StagesEvent):

@@ -2,6 +2,7 @@
 
 from meetingtui.steps.protocol import StepKind
 from meetingtui.steps.status import play
+from meetingtui.steps.status.aside import aside
 from meetingtui.steps.status.events import EVENTS, StatusEvent
 from meetingtui.steps.status.minutes import notes
 from meetingtui.steps.status.state import StatusState, begin
@@ -16,5 +17,6 @@ KIND: StepKind[StatusFields, StatusState, StatusEvent] = StepKind(
     forward=play.forward,
     back=play.back,
     notes=notes,
+    aside=aside,
     updates=play.updates,
 )

@@ -27,6 +27,7 @@ class Here(StatusEvent):
     """The place in front, and which party is choosing: None lets the order decide."""
 
     type: ClassVar[str] = "status.here.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     place: FullLine
@@ -37,6 +38,7 @@ class Walking(StatusEvent):
     """Whether every stream is walked, or only those that have changed."""
 
     type: ClassVar[str] = "status.walking.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     only: Scope
 
@@ -63,6 +65,7 @@ class Missing(StatusEvent):
     """Enter was pressed while these parties had not chosen; the next one goes on without them."""
 
     type: ClassVar[str] = "status.missing.1"
+    drives: ClassVar[bool] = True
     rewrites: ClassVar[bool] = False
     undoable: ClassVar[bool] = False
     item: Id
@@ -73,6 +76,7 @@ class Revealed(StatusEvent):
     """All colours of a stream are shown at once; parties `without` one have no view."""
 
     type: ClassVar[str] = "status.revealed.1"
+    drives: ClassVar[bool] = True
     item: Id
     without: Parties = ()
 
@@ -81,6 +85,7 @@ class Agreed(StatusEvent):
     """What the room calls it, or that it differs; None takes that back."""
 
     type: ClassVar[str] = "status.agreed.1"
+    drives: ClassVar[bool] = True
     item: Id
     agreed: Together | None = None
 

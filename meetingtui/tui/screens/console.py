@@ -93,6 +93,5 @@ class ConsoleScreen(StageScreen):
         if not changes:
             self.notice("The meeting is not late: there is nothing to plan anew.")
             return
-        for change in changes:
-            self.submit(change.event)
-        self.notice(f"Planned anew: {'; '.join(change.words for change in changes)}.")
+        if all(self.submit(change.event) for change in changes):
+            self.notice(f"Planned anew: {'; '.join(change.words for change in changes)}.")

@@ -36,6 +36,10 @@ class LeavingScreen(ShownScreen):
 
     def close_meeting(self) -> None:
         """Finish the minutes; on the disk's refusal the meeting stays open and the stage says why."""
+        if sentence := self.not_driving():
+            self.sheet = None
+            self.notice(sentence)
+            return
 
         def reply(sentence: str) -> None:
             self.program.hand_over(lambda: self._close_told(sentence))

@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from meetingtui.live.event import ARRIVALS, Data
+from meetingtui.live.event import ARRIVALS, Data, DriverTaken
 from meetingtui.live.session import Outcome, Session, Snapshot
+from meetingtui.live.terminals import Wheel, called, driver_called, wheel
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.registry import panel_class
 from meetingtui.tui import wording
@@ -90,6 +91,8 @@ class ShownScreen(Screen[None]):
         """A new snapshot of the meeting has come."""
         before = self.snapshot.meeting
         self.snapshot = snapshot
+        if before.driver != snapshot.meeting.driver != self.session.name:
+            self._notice = f"{called(snapshot.meeting, snapshot.meeting.driver)} drives now."
         if before.at != snapshot.meeting.at and isinstance(self.sheet, ArrivalsSheet):
             self.sheet = None
         self.refresh_stage()
@@ -217,12 +220,29 @@ class ShownScreen(Screen[None]):
             if follow is not None:
                 self.program.hand_over(follow)
 
-        if self.session.submit(data, reply):
+        hindrance = self.hindrance(data)
+        if not hindrance and self.session.submit(data, reply):
             return True
         if lost is not None:
             lost()
-        self.notice("The meeting is closed; nothing more is taken in.")
+        self.notice(hindrance or "The meeting is closed; nothing more is taken in.")
         return False
+
+    def hindrance(self, data: Data) -> str:
+        """Why this terminal does not hand something in; empty where it does. Where nobody drives, it takes over."""
+        return self.not_driving() if data.drives else ""
+
+    def not_driving(self) -> str:
+        """Why this terminal does not move the meeting; empty where it does, or where it has just taken over."""
+        meeting, session = self.snapshot.meeting, self.session
+        match wheel(meeting, session.live, session.name):
+            case Wheel.ELSEWHERE:
+                return f"{driver_called(meeting)} drives this meeting; T takes over."
+            case Wheel.GONE:
+                session.submit(DriverTaken(driver=session.name))
+                return ""
+            case Wheel.HERE:
+                return ""
 
     def open_line(self, request: Request, given: OnLine) -> None:
         """Open the line for something other than a capture."""

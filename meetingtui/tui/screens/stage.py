@@ -263,6 +263,13 @@ class StageScreen(UndoingScreen, LeavingScreen):
             Request("command", ":", read=lambda words: " · ".join(matching(words)[:6]), enter="run", drafts=False), run
         )
 
+    def action_take_over(self) -> None:
+        """Drive the meeting from this terminal; every other one is told."""
+        if self.snapshot.meeting.driver == self.session.name:
+            self.notice("You drive this meeting.")
+        elif self.submit(ev.DriverTaken(driver=self.session.name)):
+            self.notice("You drive now.")
+
     def action_escape(self) -> None:
         """Leave what is open; with nothing open, clear the notice."""
         sheet = self.front()

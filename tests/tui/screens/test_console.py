@@ -141,3 +141,25 @@ async def test_what_is_private_goes_by_itself_after_a_few_seconds(
     async with start(here=HERE) as run:
         await run.press("v", "enter")
         await run.until(lambda: "zebra" not in run.words and "What has deserved your best hours?" in run.words)
+
+
+async def test_a_wording_is_looked_at_on_the_console_and_never_on_the_stage(folder: Path, notes: Path) -> None:
+    elsewhere = stage_elsewhere(folder)
+    try:
+        async with console(folder) as run:
+            await run.capture("c", "Tolland failed to send the hours @quillmere")
+            await run.press("v")
+            await run.sees("Wording:", "what happened:")
+    finally:
+        elsewhere.finish()
+
+
+async def test_the_stage_says_nothing_about_wording(start: Start) -> None:
+    async with start(here=HERE) as run:
+        await run.press("c")
+        await run.until(lambda: run.stage.line.request is not None)
+        await run.paste("You never answer, Tolland failed to send the hours @quillmere")
+        await run.sees("raised by Quillmere")
+        assert "Wording" not in run.words
+        await run.does("enter")
+        assert "Wording" not in run.words
