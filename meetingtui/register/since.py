@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
+from meetingtui.core.returning import returns
 from meetingtui.core.standing import CarriedAction, Standing
 
 SOON_DAYS = 7
@@ -15,8 +16,18 @@ NAMED = 2
 """How many of each sort are named; the rest are counted."""
 
 
-def since(standing: Standing, names: Partnership, today: date) -> tuple[str, ...]:
-    """Lines for the room, the most pressing first; none where nothing stands."""
+def since(
+    standing: Standing, names: Partnership, today: date, *, minutes: str = "", title: str = ""
+) -> tuple[str, ...]:
+    """Lines for the room, the most pressing first; none where nothing stands.
+
+    `minutes` and `title` of the meeting tell which parked questions come up again in it.
+    """
+    back = [
+        one
+        for one in standing.parked
+        if minutes and returns(one.item.goes, one.item.by, minutes=minutes, heading=title, names=names, day=today)
+    ]
     late = [one for one in standing.actions if one.item.due and one.item.due < today]
     soon = [one for one in standing.actions if one.item.due and today <= one.item.due <= _soon(today)]
     offered = [one for one in standing.actions if not one.item.accepted]
@@ -43,7 +54,8 @@ def since(standing: Standing, names: Partnership, today: date) -> tuple[str, ...
             "win nobody was told about" if len(standing.wins) == 1 else "wins nobody was told about",
             [f"{one.id} {one.item.text}" for one in standing.wins],
         ),
-        _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked]),
+        _line("parked for today", [f"{one.id} {one.item.text}" for one in back]),
+        _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked if one not in back]),
     ]
     return tuple(line for line in lines if line)
 

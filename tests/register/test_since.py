@@ -85,3 +85,12 @@ def test_the_purpose_is_the_one_agreed_last() -> None:
         "Old.",
         "New.",
     )
+
+
+def test_what_is_parked_for_this_meeting_is_told_apart_from_the_rest() -> None:
+    parked = (
+        '[[parked]]\nid = "Q1"\ntext = "Prototypers?"\ngoes = "next strategy conversation"\n'
+        '[[parked]]\nid = "Q2"\ntext = "Couriers?"\ngoes = "next meeting"\n'
+    )
+    lines = since(after(parked).standing, PARTNERSHIP, date(2026, 11, 22), minutes="2026-11-22-weekly", title="Weekly")
+    assert lines == ("1 parked for today: Q2 Couriers?", "1 parked: Q1 Prototypers?")

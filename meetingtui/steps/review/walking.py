@@ -10,10 +10,10 @@ from typing import Any
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Agreement, Decision, Exchange, Experiment, ItemKind, Parked, Risk, Term
 from meetingtui.core.people import Partnership
+from meetingtui.core.returning import returns
 from meetingtui.core.standing import Carried, CarriedMetric
 from meetingtui.core.text import fold_name
 from meetingtui.steps.protocol import View
-from meetingtui.steps.review.returning import returns
 from meetingtui.steps.review.step import ReviewFields
 
 KINDS: dict[str, ItemKind] = {

@@ -102,7 +102,9 @@ class ArrivalsSheet(ListSheet):
         """What stands since the last meeting, where anything does."""
         standing, names = self.meeting.standing, self.meeting.partnership
         new = first_time(standing, names, self.meeting.present)
-        lines = (*since(standing, names, self.meeting.day), *([new] if new else []))
+        meeting = self.meeting
+        known = since(standing, names, meeting.day, minutes=meeting.minutes.removesuffix(".toml"), title=meeting.title)
+        lines = (*known, *([new] if new else []))
         if lines:
             page.blank().text("Since we last met", STRONG)
         for line in lines:

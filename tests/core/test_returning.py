@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from meetingtui.core.people import Rhythm
-from meetingtui.steps.review.returning import returns
+from meetingtui.core.returning import returns
 from tests.steps.conftest import PARTNERSHIP
 
 TODAY = date(2026, 11, 20)
