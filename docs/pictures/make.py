@@ -7,8 +7,9 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -24,7 +25,17 @@ PEOPLE = (
     ("mateo", "Mateo Ferreira", "tolland"),
     ("priya", "Priya Raman", "tolland"),
 )
-SIZES = {"stage": (80, 24), "stage-small": (60, 20), "stage-wide": (120, 36)}
+STREAMS = """
+[[stream]]
+id    = "pilot"
+name  = "Three-museum pilot"
+owner = "mateo"
+
+[[stream]]
+id    = "billing"
+name  = "One invoice to the client"
+owner = "jonas"
+"""
 
 
 def still(svg: str) -> str:
@@ -52,35 +63,115 @@ async def type_line(pilot: Pilot[int], key: str, line: str, count: int) -> None:
     await until(pilot, lambda: len(stage.snapshot.meeting.items) >= count)
 
 
-async def one(folder: Path, target: Path, size: tuple[int, int], theme: str) -> None:
+Act = Callable[[Pilot[int], StageScreen], Awaitable[None]]
+"""What is done at the stage, once the meeting has begun, until there is something to take a picture of."""
+
+
+async def give_line(pilot: Pilot[int], line: str, done: Callable[[], object]) -> None:
+    """Type into the line that is open, and wait until something has come of it."""
+    stage = stage_of(pilot)
+    await until(pilot, lambda: stage.line.display)
+    stage.line.input.value = line
+    await pilot.press("enter")
+    await until(pilot, done)
+
+
+def stage_of(pilot: Pilot[int]) -> StageScreen:
+    """The stage, which is in front."""
+    stage = pilot.app.screen
+    assert isinstance(stage, StageScreen)
+    return stage
+
+
+async def go_to(pilot: Pilot[int], number: int) -> None:
+    """Turn to a step by its number."""
+    await pilot.press("s", str(number))
+    await until(pilot, lambda: stage_of(pilot).snapshot.meeting.at == f"s{number}")
+
+
+def step_state(stage: StageScreen) -> Any:
+    """The state of the step in front."""
+    step = stage.snapshot.meeting.step
+    assert step is not None
+    return step.state
+
+
+async def context(pilot: Pilot[int], stage: StageScreen) -> None:
+    """A gist, three things captured, and a promise being typed."""
+    await go_to(pilot, 2)
+    await type_line(pilot, "d", "Start with two sites on 15 December @imani = waiting costs the spring", 1)
+    await type_line(pilot, "p", "Do we offer the prototypers to other studios? = next context conversation", 2)
+    await type_line(pilot, "a", "Send November as one invoice @jonas ^+2w", 3)
+    await pilot.press("4")
+    await give_line(pilot, "Both of us expect grant decisions to slip into spring.", lambda: step_state(stage).gist)
+    await pilot.press("a")
+    stage.line.input.value = "Open a door at the third site @imani +jonas ^fri = they replied | we have their diary"
+    stage.line.input.cursor_position = 0
+
+
+async def status(pilot: Pilot[int], stage: StageScreen) -> None:
+    """Two colours that differ, shown together, and what shows it."""
+    await go_to(pilot, 4)
+    await type_line(pilot, "a", "Open a door at the third site @mateo ^fri #pilot", 1)
+    await pilot.press("1")
+    await until(pilot, lambda: len(step_state(stage).look("pilot").says) == 1)
+    await pilot.press("2")
+    await until(pilot, lambda: len(step_state(stage).look("pilot").says) == 2)
+    await pilot.press("enter")
+    await until(pilot, lambda: step_state(stage).look("pilot").open)
+    await pilot.press("6")
+    because = "Two of three sites have signed; the third has no contact"
+    await give_line(pilot, because, lambda: step_state(stage).look("pilot").because)
+
+
+async def care(pilot: Pilot[int], stage: StageScreen) -> None:
+    """The second door: one party has been heard, the other has just spoken."""
+    await go_to(pilot, 2)
+    await pilot.press("0")
+    statement = "On 3 November the client received two invoices for October, one from each of us."
+    await give_line(pilot, statement, lambda: step_state(stage).front.text)
+    for number, count in (("1", 1), ("2", 2)):
+        await pilot.press(number)
+        await until(pilot, lambda count=count: len(step_state(stage).front.yes) == count)
+    await pilot.press("enter")
+    await until(pilot, lambda: step_state(stage).at == 1)
+    await pilot.press("2")
+    await until(pilot, lambda: len(step_state(stage).front.spoken) == 1)
+    await pilot.press("1")
+    await until(pilot, lambda: len(step_state(stage).front.heard) == 1)
+    await pilot.press("2")
+    await until(pilot, lambda: len(step_state(stage).front.spoken) == 2)
+
+
+PICTURES: dict[str, tuple[str, tuple[int, int], Act]] = {
+    "stage": ("context-and-status", (80, 24), context),
+    "stage-small": ("context-and-status", (60, 20), context),
+    "stage-wide": ("context-and-status", (120, 36), context),
+    "status": ("context-and-status", (80, 24), status),
+    "care": ("care", (80, 24), care),
+}
+
+
+async def one(folder: Path, target: Path, name: str, theme: str) -> None:
     """Hold the beginning of a meeting and take a picture of it."""
+    agenda_name, size, act = PICTURES[name]
     new_partnership(folder, "Quillmere and Tolland Bright", ["Quillmere Advisory", "Tolland Bright Studio"], "UTC")
     for person in PEOPLE:
         add_person(folder, Person(id=person[0], name=person[1], party=person[2]))
+    with (folder / "partnership.toml").open("a", encoding="utf-8") as file:
+        file.write(STREAMS)
     partnership, _ = load_partnership(folder)
-    agenda, _ = load_agenda(shipped_agendas() / "context-and-status.toml")
+    agenda, _ = load_agenda(shipped_agendas() / f"{agenda_name}.toml")
     app = MeetingApp(Launch(folder, partnership, agenda, "UTC", theme))
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, StageScreen))
-        stage = app.screen
-        assert isinstance(stage, StageScreen)
+        stage = stage_of(pilot)
         for number in "1234":
             await pilot.press(number)
             await until(pilot, lambda n=number: len(stage.snapshot.meeting.present) == int(n))
         await pilot.press("enter")
         await until(pilot, lambda: stage.snapshot.meeting.at == "s1")
-        await pilot.press("s", "2")
-        await until(pilot, lambda: stage.snapshot.meeting.at == "s2")
-        await type_line(pilot, "d", "Start with two sites on 15 December @imani = waiting costs the spring", 1)
-        await type_line(pilot, "p", "Do we offer the prototypers to other studios? = next context conversation", 2)
-        await type_line(pilot, "a", "Send November as one invoice @jonas ^+2w", 3)
-        await pilot.press("4")
-        stage.line.input.value = "Both of us expect grant decisions to slip into spring."
-        await pilot.press("enter")
-        await until(pilot, lambda: stage.snapshot.meeting.step.state.gist)
-        await pilot.press("a")
-        stage.line.input.value = "Open a door at the third site @imani +jonas ^fri = they replied | we have their diary"
-        stage.line.input.cursor_position = 0
+        await act(pilot, stage)
         await pilot.pause()
         await pilot.pause()
         target.write_text(still(app.export_screenshot(title="meetingtui")), encoding="utf-8")
@@ -91,10 +182,10 @@ def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
     themes = sys.argv[2:] or ["dark"]
     for theme in themes:
-        for name, size in SIZES.items():
+        for name in PICTURES:
             with tempfile.TemporaryDirectory() as made:
                 suffix = "" if theme == "dark" else f"-{theme}"
-                asyncio.run(one(Path(made) / "meeting", out / f"{name}{suffix}.svg", size, theme))
+                asyncio.run(one(Path(made) / "meeting", out / f"{name}{suffix}.svg", name, theme))
 
 
 if __name__ == "__main__":

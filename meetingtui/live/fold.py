@@ -49,8 +49,16 @@ def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meetin
         return replace(meeting, unread=meeting.unread + 1)
     after = _apply(meeting, event) if live else _undone(meeting, event.data)
     if after is None:
-        after = replace(meeting, unread=meeting.unread + 1)
-    return after if meeting.last == event.at else replace(after, last=event.at)
+        return replace(meeting, unread=meeting.unread + 1, last=event.at)
+    # One copy for both: folding is mostly copying.
+    return replace(after, last=event.at, changes=after.changes + (live and _rewrites(event.data)))
+
+
+def _rewrites(data: ev.Data) -> bool:
+    """Whether the minutes say something else after this: a party's confirmation counts for what it heard."""
+    if isinstance(data, StepEvent):
+        return data.rewrites
+    return isinstance(data, ev.ItemCaptured | ev.ItemChanged | ev.ItemRemoved)
 
 
 def _opened(event: Event, data: ev.MeetingOpened) -> Meeting | None:
@@ -89,17 +97,16 @@ def _run(key: str, fields: StepFields, *, added: bool = False, card: str = "") -
 def _apply(meeting: Meeting, event: Event) -> Meeting | None:
     match event.data:
         case StepEvent() as data:
-            after = _step_event(meeting, data)
-            return _rewritten(after) if data.rewrites else after
+            return _step_event(meeting, data)
         case ev.ItemCaptured() as data:
-            return _rewritten(_captured(meeting, event.id, data))
+            return _captured(meeting, event.id, data)
         case ev.ItemChanged() as data:
-            return _rewritten(_corrected(meeting, ItemChange(data.item, data.fields)))
+            return _corrected(meeting, ItemChange(data.item, data.fields))
         case ev.ItemRemoved(item=key, removed=gone):
             if key not in meeting.items:
                 return None
             removed = meeting.removed | {key} if gone else meeting.removed - {key}
-            return _rewritten(meeting.with_items(meeting.items, removed))
+            return meeting.with_items(meeting.items, removed)
         case ev.Attended() as data:
             return _attended(meeting, event, data)
         case ev.PersonAdded(person=person):
@@ -149,11 +156,6 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
             return None
 
 
-def _rewritten(meeting: Meeting | None) -> Meeting | None:
-    """Count that the minutes say something else now."""
-    return replace(meeting, changes=meeting.changes + 1) if meeting else None
-
-
 def _with_step(meeting: Meeting, key: str, **changes: Any) -> Meeting | None:
     if meeting.find(key) is None:
         return None
@@ -200,7 +202,8 @@ def _taken_in(meeting: Meeting, key: str, kind: ItemKind, item: AnyItem | None, 
     absent = tuple(party for party in meeting.partnership.parties if party not in {*there, *gone})
     found = Captured(key, f"{letter}{number}", kind, item, step, absent)
     items = {**meeting.items, key: found}
-    return replace(_number_used(meeting, kind), items=items, live_items=(*meeting.live_items, found))
+    used = {**meeting.next_ids, letter: number + 1}
+    return replace(meeting, next_ids=used, items=items, live_items=(*meeting.live_items, found))
 
 
 def _known(item: AnyItem, meeting: Meeting) -> bool:
