@@ -80,8 +80,7 @@ def carry(one: Carried, row: Mapping[str, Any], on: date, minutes: str) -> Carri
     """A carried item after a row of `[[update]]`, with the change in its history."""
     kind = kind_of(one)
     after = became(kind, one.item, row)
-    note = row.get("why") or row.get("note")
-    change = Change(on=on, minutes=minutes, to=after.to, why=note)
+    change = told(one.item, row, after, on, minutes)
     fields: dict[str, Any] = {
         "item": after.item,
         "state": after.state,
@@ -91,6 +90,12 @@ def carry(one: Carried, row: Mapping[str, Any], on: date, minutes: str) -> Carri
     if isinstance(one, CarriedMetric) and (value := row.get("reading")) is not None:
         fields["readings"] = (*one.readings, reading(on, value, row.get("note")))
     return one.model_copy(update=fields)
+
+
+def told(before: AnyItem, row: Mapping[str, Any], after: Became, on: date, minutes: str) -> Change:
+    """The change as the item's history tells it."""
+    was = getattr(before, "due", None) if after.to == "moved" else None
+    return Change(on=on, minutes=minutes, to=after.to, why=row.get("why") or row.get("note"), was=was)
 
 
 def reading(on: date, value: Any, note: Any = None) -> Reading:

@@ -40,6 +40,8 @@ class Change(Record):
     minutes: Line
     to: Line | None = None
     why: Line | None = None
+    was: Day | None = None
+    """The day it was due before it was moved."""
 
 
 class Carried(Record):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from meetingtui.core.carrying import OPEN, became, begins, changed, reading
+from meetingtui.core.carrying import OPEN, became, begins, changed, reading, told
 from meetingtui.core.items import AnyItem, Decision, ItemKind
 from meetingtui.core.standing import (
     CARRIED,
@@ -27,7 +27,7 @@ from meetingtui.core.standing import (
     StreamNow,
 )
 from meetingtui.files.minutes import Minutes
-from meetingtui.files.minutes_tables import Update
+from meetingtui.files.minutes_tables import Amendment, Update
 
 MARKS = 8
 """How many of the latest marks of a stream, and ratings of a line, are kept (practices B2)."""
@@ -95,7 +95,7 @@ def fold_minutes(
             if not _updated(update, minutes.date, name, entries, lines):
                 lost.append(f"{name}: the update of {update.item} names nothing that is in any minutes")
         for change in minutes.amendment:
-            _amended(change.part, change.now, entries)
+            _amended(change, minutes.date, name, entries)
         _lines_of(name, minutes, lines)
     first_broken = min(broken_on, default=None)
     for entry in entries.values():
@@ -145,9 +145,9 @@ def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry], li
         return False
     row = said(update)
     after = became(entry.kind, entry.item, row)
+    entry.history.append(told(entry.item, row, after, on, name))
     entry.item, entry.state = after.item, after.state
     entry.uncertain = entry.uncertain or not after.fits
-    entry.history.append(Change(on=on, minutes=name, to=after.to, why=update.why or update.note))
     if (value := row.get("reading")) is not None:
         entry.readings.append(reading(on, value, update.note))
     return True
@@ -168,13 +168,14 @@ def said(update: Update) -> dict[str, Any]:
     return {name: getattr(update, name) for name in update.model_fields_set} | (update.model_extra or {})
 
 
-def _amended(part: str, now: Any, entries: dict[str, _Entry]) -> None:
+def _amended(change: Amendment, on: date, minutes: str, entries: dict[str, _Entry]) -> None:
     """An amendment's `now` takes the place of what confirmed minutes say (practices C3)."""
-    mark, _, name = part.partition(".")
+    mark, _, name = change.part.partition(".")
     entry = entries.get(mark)
     if entry is not None and name:
-        entry.item, fits = changed(entry.item, {name: now})
+        entry.item, fits = changed(entry.item, {name: change.now})
         entry.uncertain = entry.uncertain or not fits
+        entry.history.append(Change(on=change.on or on, minutes=minutes, to="amended", why=change.why))
 
 
 def _standing(entries: dict[str, _Entry], lines: _Lines, parties: tuple[str, ...]) -> Standing:

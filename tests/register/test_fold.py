@@ -47,6 +47,7 @@ def test_a_move_changes_the_date_keeps_the_promise_open_and_is_counted() -> None
     assert one.item.due == date(2026, 12, 8)
     assert one.moves == 2
     assert [change.why for change in one.history] == ["the museum was closed", "still closed"]
+    assert [change.was for change in one.history] == [date(2026, 11, 20), date(2026, 12, 1)]
 
 
 def test_age_is_counted_in_meetings_since() -> None:
@@ -189,3 +190,10 @@ def test_a_stream_may_be_handed_on_and_ended() -> None:
     ended = '[[update]]\nstream = "pilot"\nto = "ended"\n'
     changes = after(handed, ended).standing.stream_changes
     assert (changes["pilot"].owner, changes["pilot"].ended) == ("dara", True)
+
+
+def test_an_amendment_stands_in_the_history_of_what_it_changed() -> None:
+    amended = '[[amendment]]\npart = "A1.due"\nnow = 2026-12-01\nwhy = "a holiday"\n'
+    (one,) = after(ACTION, amended).standing.actions
+    assert one.item.due == date(2026, 12, 1)
+    assert [(change.to, change.why) for change in one.history] == [("amended", "a holiday")]

@@ -95,10 +95,11 @@ def _happened(changes: Iterable[Change], today: date) -> Iterable[str]:
         by_word.setdefault(change.to or "noted", []).append(change)
     for word, these in by_word.items():
         times = _TIMES.get(len(these), f" {len(these)} times")
-        days = [_short(change.on, today) for change in these[-4:]]
-        on = " and ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days)
+        moved = all(change.was for change in these)
+        days = [_short((change.was if moved else None) or change.on, today) for change in these[-4:]]
+        when = " and ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days)
         why = these[-1].why
-        yield f"{_SPOKEN.get(word, word)}{times}, on {on}" + (f": {why}" if why else "")
+        yield f"{_SPOKEN.get(word, word)}{times}, {'from' if moved else 'on'} {when}" + (f": {why}" if why else "")
 
 
 _SPOKEN = {

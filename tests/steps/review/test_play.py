@@ -145,11 +145,11 @@ def test_an_event_for_somebody_or_something_nobody_knows_changes_nothing() -> No
 
 def test_a_reason_is_never_lost_in_the_history() -> None:
     moves = [
-        met(date(2026, 11, 3), 2, update=[{"item": "A3", "to": "moved", "due": TODAY, "why": "rain"}]),
+        met(date(2026, 11, 3), 2, update=[{"item": "A3", "to": "moved", "due": date(2026, 11, 9), "why": "rain"}]),
         met(date(2026, 11, 10), 3, update=[{"item": "A3", "to": "moved", "due": TODAY, "why": "snow"}]),
     ]
     found = standing_of(EVERYTHING, *moves).everything["A3"]
-    assert history(found, TODAY) == "Made 2 Oct, 3 meetings ago. Moved twice, on 3 Nov and 10 Nov: snow."
+    assert history(found, TODAY) == "Made 2 Oct, 3 meetings ago. Moved twice, from 20 Nov and 9 Nov: snow."
 
 
 def test_a_promise_from_another_year_says_which() -> None:
