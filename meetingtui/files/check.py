@@ -14,6 +14,8 @@ from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
 Sort = Literal["agenda", "minutes", "partnership"]
+_CHANGING = {"update.*.item": "changed", "decision.*.replaces": "replaced", "agreement.*.replaces": "replaced"}
+"""Where minutes name an item of other minutes, and what they do to it."""
 
 
 def check_file(path: Path, shown: str | None = None) -> list[Problem]:
@@ -114,7 +116,7 @@ def _problems(document: Document, path: Path, partnership: Partnership | None) -
 
 
 def _across(documents: list[Document]) -> list[Problem]:
-    """One id given in two files, and updates of what no file holds."""
+    """One id given in two files, and what is changed, replaced or confirmed and no file holds."""
     from meetingtui.files.minutes_check import ids
 
     found: list[Problem] = []
@@ -125,10 +127,14 @@ def _across(documents: list[Document]) -> list[Problem]:
             if first is not document:
                 sentence = f"{quoted(mark)} is given already in {first.place(where)}"
                 found.append(Problem(document.place(path), sentence, "give this, the later one, the next free number"))
+    held = {Path(document.file).stem for document in documents}
+    known = {**dict.fromkeys(_CHANGING, given.keys()), "confirmed.*.of": held}
     for document in documents:
-        for path, mark in each(document.data, "update.*.item"):
-            if mark not in given:
-                sentence = f"{quoted(mark)} is changed here, and no minutes in this folder contain it"
-                way_out = "see whether the number is right"
-                found.append(Problem(document.place(path), sentence, way_out, Severity.WARNING))
+        for where, names in known.items():
+            for path, mark in each(document.data, where):
+                if mark not in names:
+                    deed = _CHANGING.get(where, "confirmed")
+                    sentence = f"{quoted(mark)} is {deed} here, and no minutes in this folder contain it"
+                    way_out = f"see whether the {'number' if where in _CHANGING else 'name'} is right"
+                    found.append(Problem(document.place(path), sentence, way_out, Severity.WARNING))
     return found

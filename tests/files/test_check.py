@@ -86,3 +86,18 @@ def test_a_change_of_what_no_minutes_hold_is_a_warning(folder: Path) -> None:
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert "this folder holds no partnership.toml, agendas or minutes" in str(check_file(tmp_path)[0])
+
+
+def test_what_is_replaced_or_confirmed_must_be_in_the_folder_too(folder: Path) -> None:
+    path = folder / MINUTES
+    path.write_text(
+        path.read_text()
+        + '\n[[agreement]]\nid = "G2"\ntext = "One invoice."\nreplaces = "G1"\n'
+        + f'\n[[confirmed]]\nparty = "tolland"\nof = "{path.stem}"\n'
+        + '\n[[confirmed]]\nparty = "tolland"\nof = "2026-01-01-x"\n'
+    )
+    found = " ".join(told(folder, folder))
+    assert '"G1" is replaced here, and no minutes in this folder contain it; see whether the number is right' in found
+    assert '"D8" is replaced here' in found
+    assert '"2026-01-01-x" is confirmed here, and no minutes in this folder contain it' in found
+    assert f'"{path.stem}" is confirmed here' not in found
