@@ -17,6 +17,7 @@ from textual import events
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_block, clean_line
 from meetingtui.files.agenda import Agenda
+from meetingtui.files.modes import ensure_folder
 from meetingtui.live import rescue
 from meetingtui.live.locking import locked
 from meetingtui.live.log import NotSavedError, held
@@ -44,8 +45,12 @@ class Launch:
     zone: str
     theme: str = "dark"
     mouse: bool = True
-    role: Literal["stage", "console"] = "stage"
-    """Whether this terminal shows what is shared, or what is the facilitator's alone."""
+    role: Literal["stage", "console", "join"] = "stage"
+    """Whether this terminal shows what is shared, what is the facilitator's alone, or what one participant sees."""
+    person: str | None = None
+    """Who joins, as they said it."""
+    watch: bool = False
+    """Whether they join only to watch."""
 
 
 class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=False):
@@ -77,7 +82,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
         clear_finished(self.launch.folder)
         found = open_meetings(self.launch.folder)
-        if self.launch.role == "console" and len(found) == 1:
+        if self.launch.role != "stage" and len(found) == 1:
             self.refusal = self.resume_meeting(found[0].live)
             if self.refusal:
                 self.exit(return_code=2)
@@ -104,7 +109,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             standing = read_register(self.launch.folder, partnership.parties)[0].standing
             zone = partnership.zone or self.launch.zone
             logs = self.launch.folder / "live"
-            logs.mkdir(mode=0o700, exist_ok=True)
+            ensure_folder(logs)
             with locked(logs):
                 live, opening = prepare(self.launch.folder, partnership, agenda, zone, standing)
                 session = Session(self.launch.folder, live, user_label(), self._listen)
@@ -127,7 +132,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             meeting = session.start()
         except NotSavedError as error:
             return error.sentence
-        if not held(live, meeting.driver):
+        if self.launch.role != "join" and not held(live, meeting.driver):
             session.submit(DriverTaken(driver=session.name, resumed=True))
         self._show_stage(session)
         return ""
@@ -146,6 +151,10 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             from meetingtui.tui.screens.console import ConsoleScreen
 
             return ConsoleScreen
+        if self.launch.role == "join":
+            from meetingtui.tui.screens.join import JoinScreen
+
+            return JoinScreen
         from meetingtui.tui.screens.stage import StageScreen
 
         return StageScreen

@@ -56,6 +56,11 @@ class Said(DecideEvent):
     fingers: Annotated[tuple[Annotated[Whole, Field(ge=0, le=5)], ...], Field(max_length=200)] = ()
     named: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Whoever it is said for."""
+        return (self.who,)
+
 
 class Declared(DecideEvent):
     """An interest that a party declared with its position; an empty text takes it back."""
@@ -64,6 +69,11 @@ class Declared(DecideEvent):
     who: Id
     text: Line
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Whoever it is said for."""
+        return (self.who,)
+
 
 class Dissented(DecideEvent):
     """A named person's dissent, in their words, at their request; an empty text takes it back."""
@@ -71,6 +81,11 @@ class Dissented(DecideEvent):
     type: ClassVar[str] = "decide.dissented.1"
     who: Id
     text: Annotated[Line, Field(max_length=DISSENT_LIMIT)]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Whoever it is said for."""
+        return (self.who,)
 
 
 class Named(DecideEvent):

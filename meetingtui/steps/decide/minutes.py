@@ -44,13 +44,13 @@ def sentence(fields: DecideFields, state: DecideState, view: View, ended: Outcom
         until = details(fields, state, view).until
         names = " and ".join(called(who, view) for who in by)
         return f"Adopted, to be ratified by {names}{f' until {say_date(until)}' if until else ''}: {text}"
-    return f"Adopted: {text}{_stop(text, 'by')} By {_by(fields, state, view)}"
+    return f"Adopted ({_by(fields, state, view)}): {text}"
 
 
 def _by(fields: DecideFields, state: DecideState, view: View) -> str:
     decider = details(fields, state, view).decider
     if fields.method == "one decides after hearing" and decider:
-        return f"{fields.method}: {view.partnership.person_name(decider)}"
+        return f"{view.partnership.person_name(decider)} decides after hearing"
     return fields.method
 
 

@@ -37,6 +37,12 @@ class DecidePanel(DecideLines):
         """What the digits mean on the page in front."""
         return tuple(Choice(digit, label) for digit, label in labels(fields, state, view))
 
+    def ours(self, fields: DecideFields, state: DecideState, view: View) -> tuple[Choice, ...]:
+        """Where the party stands that this terminal speaks for."""
+        if shown(fields, state, view) != "test" or gone(fields, view):
+            return ()
+        return tuple(Choice(digit, label) for digit, label in for_row(fields, state, view) if digit != "8")
+
     def enter_label(self, fields: DecideFields, state: DecideState, view: View) -> str:
         """What Enter would do."""
         phase = shown(fields, state, view)

@@ -19,7 +19,7 @@ from meetingtui.steps.decide.events import (
     Said,
     Worded,
 )
-from meetingtui.steps.decide.positions import absent, outcome, positions, rows, shown, turn, verdict
+from meetingtui.steps.decide.positions import absent, outcome, party_of, positions, rows, shown, turn, verdict
 from meetingtui.steps.decide.rules import Position, low
 from meetingtui.steps.decide.state import END, DecideState, details, gone, words
 from meetingtui.steps.decide.step import DecideFields, word_and_meaning
@@ -101,6 +101,8 @@ def write(fields: DecideFields, view: View, text: str, option: str | None = None
 
 def say(fields: DecideFields, state: DecideState, view: View, who: str, says: Any, **said: Any) -> Said | Refusal:
     """Where somebody stands on the words in front. A party with nobody here has not said yes: it is to ratify."""
+    if barred := view.barred(party_of(who, view)):
+        return barred
     if who not in rows(fields, state, view):
         if who in absent(view):
             return Refusal(f"nobody from {view.partnership.party_name(who)} is here; it is theirs to ratify")

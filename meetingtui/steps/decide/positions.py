@@ -165,6 +165,9 @@ def lost(fields: DecideFields, state: DecideState, view: View) -> bool:
 def turn(fields: DecideFields, state: DecideState, view: View) -> str:
     """Whose position is asked for: the one chosen, else the first without one, else the first who objects, or END."""
     order, held = rows(fields, state, view), positions(fields, state, view)
+    if view.speaks:
+        own = [who for who in order if party_of(who, view) == view.speaks]
+        return state.who if state.who in own else next(iter(own), END)
     if state.who in order:
         return state.who
     missing = (who for who in order if who not in held)

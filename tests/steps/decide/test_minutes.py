@@ -30,7 +30,7 @@ def test_nothing_was_said_where_there_are_no_words() -> None:
 
 def test_what_was_adopted_is_said_with_its_method_and_not_twice() -> None:
     room = Room().says("quillmere", "yes").says("tolland", "concern", words="slow").adopt()
-    assert table(room) == {"outcome": "Adopted: Start with two sites. By each party says yes"}
+    assert table(room) == {"outcome": "Adopted (each party says yes): Start with two sites"}
 
 
 def test_what_is_to_be_ratified_says_by_whom_and_until_when() -> None:
@@ -100,7 +100,7 @@ def test_fingers_are_written_by_party_highest_first_and_with_no_name() -> None:
 def test_who_decided_is_named() -> None:
     room = Room(fields(method="one decides after hearing", owner="imani")).says("tolland", "heard").says("imani", "yes")
     room.adopt()
-    assert table(room)["outcome"].endswith("By one decides after hearing: Imani Okafor")
+    assert table(room)["outcome"].startswith("Adopted (Imani Okafor decides after hearing): ")
 
 
 @pytest.mark.parametrize(
