@@ -38,10 +38,21 @@ owner = "jonas"
 """
 
 
+CELL = 12.2
+"""How wide one cell of the terminal is drawn."""
+
+
 def still(svg: str) -> str:
     """The picture without fonts from elsewhere, and without ids that differ from run to run."""
     svg = re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", svg, flags=re.DOTALL)
-    return re.sub(r"terminal-\d+-", "terminal-", svg)
+    svg = re.sub(r"terminal-\d+-", "terminal-", svg)
+    return re.sub(r'x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)+)', _indented, svg)
+
+
+def _indented(found: re.Match[str]) -> str:
+    """A text that begins with spaces begins further right: some programs leave such spaces out."""
+    by = found[5].count(";") * CELL
+    return f'x="{float(found[1]) + by:g}"{found[2]} textLength="{float(found[3]) - by:g}"{found[4]}>'
 
 
 async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:

@@ -21,6 +21,7 @@ from meetingtui import __version__
 COMMANDS = {
     "run": ("meetingtui.cli.run", "run", "Run a meeting on the stage."),
     "console": ("meetingtui.cli.console", "console", "The facilitator's private screen on the live meeting."),
+    "join": ("meetingtui.cli.join", "join", "Take part in the live meeting from a terminal of your own."),
     "show": ("meetingtui.cli.show", "show", "Print minutes as plain text."),
     "list": ("meetingtui.cli.show", "list_", "List the minutes of a partnership."),
     "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),

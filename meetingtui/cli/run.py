@@ -63,12 +63,21 @@ def home(context: click.Context, theme: str, no_mouse: bool) -> None:
 
 
 def open_screens(
-    context: click.Context, option: str | None, agenda: Agenda | None, theme: str, *, mouse: bool, role: Role = "stage"
+    context: click.Context,
+    option: str | None,
+    agenda: Agenda | None,
+    theme: str,
+    *,
+    mouse: bool,
+    role: Role = "stage",
+    person: str | None = None,
+    watch: bool = False,
 ) -> None:
-    """Start the screens, and leave with their exit code."""
+    """Start the screens, and leave with their exit code; `person` and `watch` are for who joins."""
     folder, partnership = folder_or_here(option)
     prepare_terminal()
     # Textual is imported only here: what prints never waits for it.
     from meetingtui.tui.app import Launch, run_app
 
-    context.exit(run_app(Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role)))
+    launch = Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role, person, watch)
+    context.exit(run_app(launch))

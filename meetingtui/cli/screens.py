@@ -14,7 +14,7 @@ from meetingtui.files.folders import ENVIRONMENT
 from meetingtui.files.partnership import find_folder, load_partnership
 from meetingtui.files.zones import machine_zone
 
-Role = Literal["stage", "console"]
+Role = Literal["stage", "console", "join"]
 """What a terminal is in a meeting."""
 THEME_NAMES = ("dark", "light", "plain")
 

@@ -41,8 +41,10 @@ class Became:
     fits: bool
 
 
-def became(kind: ItemKind, item: AnyItem, row: Mapping[str, Any]) -> Became:
-    """The item as the row leaves it. A key that does not fit leaves the item as it was."""
+def became(kind: ItemKind, item: AnyItem, row: Mapping[str, Any], state: str = OPEN) -> Became:
+    """The item as the row leaves it, from the state that it was in. A key that does not fit leaves the item as it was,
+    and a row without `to` says nothing of the state: a reading does not open again what was closed.
+    """
     to = row.get("to") or row.get("sign") or ("read" if row.get("reading") is not None else None)
     fields = {key: value for key, value in row.items() if key not in _NOT_FIELDS and value is not None}
     if row.get("sign") == "seen" and isinstance(item, Risk):
@@ -54,7 +56,8 @@ def became(kind: ItemKind, item: AnyItem, row: Mapping[str, Any]) -> Became:
     now, fits = changed(item, fields)
     if isinstance(now, Win) and now.told:
         to = "told"
-    return Became(now, to if to in ENDED[kind] else OPEN, to, fits)
+    said = to in ENDED[kind] or row.get("to") is not None
+    return Became(now, (to if to in ENDED[kind] else OPEN) if said and to else state, to, fits)
 
 
 def changed(item: AnyItem, fields: Mapping[str, Any]) -> tuple[AnyItem, bool]:
@@ -79,7 +82,7 @@ def begins(item: AnyItem) -> str:
 def carry(one: Carried, row: Mapping[str, Any], on: date, minutes: str) -> Carried:
     """A carried item after a row of `[[update]]`, with the change in its history."""
     kind = kind_of(one)
-    after = became(kind, one.item, row)
+    after = became(kind, one.item, row, one.state)
     change = told(one.item, row, after, on, minutes)
     fields: dict[str, Any] = {
         "item": after.item,

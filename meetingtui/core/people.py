@@ -49,6 +49,8 @@ class Person(Record):
     role: Line | None = None
     level: Line | None = None
     likes: Line | None = None
+    login: Line | None = None
+    """The name of their account on the machine where the meetings are held."""
     from_: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
 

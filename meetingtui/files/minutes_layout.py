@@ -26,7 +26,7 @@ _ORDER = {
 """Order of keys where it is not that of the model."""
 _BELOW = {"step": ("theme", "stage", "check", "grid")}
 """The keys of a table that are tables of their own, written beneath it."""
-_KEPT = frozenset({("action", "accepted")})
+_KEPT = frozenset({("action", "accepted"), ("step", "agreed")})
 """Values that say something even though they are what is assumed."""
 
 

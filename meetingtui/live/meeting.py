@@ -65,6 +65,8 @@ class Terminal:
     label: str
     uid: int | None
     person: str | None = None
+    joined: bool = False
+    """Whether it joined a meeting that another had opened."""
 
 
 @dataclass(frozen=True, slots=True)

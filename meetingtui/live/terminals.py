@@ -7,6 +7,9 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
+from meetingtui.core.people import Person
+from meetingtui.core.text import fold_name
+from meetingtui.files.groups import user_name
 from meetingtui.live.event import DriverTaken, Event, TerminalJoined
 from meetingtui.live.follow import LOG_NAME
 from meetingtui.live.log import held
@@ -26,7 +29,7 @@ class Wheel(Enum):
 
 
 def wheel(meeting: Meeting, live: Path, me: str, *, own_only: bool = False) -> Wheel:
-    """Where the driver is, seen from the terminal of this log; with `own_only` another of the same user is elsewhere."""
+    """Where the driver is, seen from the terminal of this log; with `own_only`, another of one's own is elsewhere."""
     if meeting.driver == me:
         return Wheel.HERE
     driver = LOG_NAME.match(meeting.driver)
@@ -50,6 +53,47 @@ def called(meeting: Meeting, log: str) -> str:
     return meeting.partnership.first_name(found.person) if found.person else found.label
 
 
+def listed(meeting: Meeting) -> list[Person]:
+    """The people who can take part, by party in listing order: those who have not left the partnership."""
+    staying = [one for one in meeting.partnership.person if not one.until or one.until >= meeting.day]
+    return [one for party in meeting.partnership.parties for one in staying if one.party == party]
+
+
+def find_person(words: str, meeting: Meeting) -> Person | None:
+    """The one person of that id or name; none where nobody, or more than one, is called so."""
+    wanted = fold_name(words.lstrip("@"))
+    there = listed(meeting)
+    found = [one for one in there if wanted == fold_name(one.id)]
+    found = found or [one for one in there if wanted in {fold_name(one.name), fold_name(one.label)}]
+    return found[0] if len(found) == 1 else None
+
+
+def of_login(login: str, meeting: Meeting) -> Person | None:
+    """The one person whose account this is; none where the file does not say, or several share it."""
+    found = [one for one in listed(meeting) if one.login == login]
+    return found[0] if len(found) == 1 else None
+
+
+def connected(meeting: Meeting, live: Path, *, guests: bool = False) -> tuple[str, ...]:
+    """Who is connected, each with the login that the log belongs to; those whose process is gone are left out.
+
+    With `guests`, only the terminals that joined.
+    """
+    wanted = {log: one for log, one in meeting.terminals.items() if one.joined or not guests}
+    return tuple(_connected(meeting, log, one) for log, one in wanted.items() if held(live, log))
+
+
+def _connected(meeting: Meeting, log: str, one: Terminal) -> str:
+    login = user_name(one.uid) if one.uid is not None else one.label
+    drives = ", drives" if log == meeting.driver else ""
+    person = meeting.partnership.people.get(one.person or "")
+    if person is None:
+        return f"{'watching' if one.joined else 'stage'}, login {login}{drives}"
+    # An account that several share says nothing about which of them it is.
+    verified = "verified" if of_login(login, meeting) == person else "not verified"
+    return f"{person.name}, login {login}, {verified}{drives}"
+
+
 def author(event: Event) -> int | None:
     """The user whose log an event was read from; None where it was not read from one."""
     found = _SIGNED.match(event.id)
@@ -65,14 +109,13 @@ def joined(meeting: Meeting, event: Event, data: TerminalJoined) -> Meeting | No
     """The meeting with one more terminal; none where it is not the writer's own, or for somebody nobody knows."""
     if data.person is not None and data.person not in meeting.partnership.people:
         return None
-    terminal = Terminal(event.by, author(event), data.person)
+    terminal = Terminal(event.by, author(event), data.person, joined=True)
     return _with(meeting, data.terminal, terminal)
 
 
 def taken(meeting: Meeting, event: Event, data: DriverTaken) -> Meeting:
     """The meeting with the terminal that drives it now among those that took part."""
-    before = meeting.terminals.get(data.driver)
-    terminal = Terminal(event.by, author(event), before.person if before else None)
+    terminal = meeting.terminals.get(data.driver) or Terminal(event.by, author(event))
     return _with(meeting, data.driver, terminal) or meeting
 
 

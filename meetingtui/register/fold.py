@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from meetingtui.core.carrying import OPEN, became, begins, changed, reading, told
-from meetingtui.core.items import AnyItem, Decision, ItemKind
+from meetingtui.core.items import Action, AnyItem, Decision, ItemKind
 from meetingtui.core.standing import (
     CARRIED,
     GROUPS,
@@ -90,10 +90,16 @@ def fold_minutes(
             for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
                 if item.id and item.id not in entries:
                     entries[item.id] = _Entry(kind, item, minutes.date, name, begins(item))
-        _replaced(minutes, name, entries)
+        for left in minutes.open:
+            if left.id and left.id not in entries:
+                # Left open for want of an owner or a date, and still there: nothing said is dropped silently.
+                item = Action.model_validate(left.model_dump(by_alias=True, exclude={"missing"}))
+                entries[left.id] = _Entry(ItemKind.ACTION, item, minutes.date, name)
         for update in minutes.update:
             if not _updated(update, minutes.date, name, entries, lines):
                 lost.append(f"{name}: the update of {update.item} names nothing that is in any minutes")
+        # After the updates: what was put down to be looked at again may have been replaced in the same meeting.
+        _replaced(minutes, name, entries)
         for change in minutes.amendment:
             _amended(change, minutes.date, name, entries)
         _lines_of(name, minutes, lines)
@@ -144,7 +150,7 @@ def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry], li
     if entry is None:
         return False
     row = said(update)
-    after = became(entry.kind, entry.item, row)
+    after = became(entry.kind, entry.item, row, entry.state)
     entry.history.append(told(entry.item, row, after, on, name))
     entry.item, entry.state = after.item, after.state
     entry.uncertain = entry.uncertain or not after.fits

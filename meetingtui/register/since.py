@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from meetingtui.core.dates import say_date
+from meetingtui.core.items import Decision
 from meetingtui.core.people import Partnership
 from meetingtui.core.returning import returns
 from meetingtui.core.standing import CarriedAction, Standing
@@ -30,9 +31,11 @@ def since(
     ]
     late = [one for one in standing.actions if one.item.due and one.item.due < today]
     soon = [one for one in standing.actions if one.item.due and today <= one.item.due <= _soon(today)]
-    offered = [one for one in standing.actions if not one.item.accepted]
+    loose = [one for one in standing.actions if not (one.item.owner and one.item.due)]
+    offered = [one for one in standing.actions if not one.item.accepted and one not in loose]
     review = [one for one in standing.decisions if one.item.review and one.item.review <= today]
-    ratify = [one for one in standing.decisions if one.item.ratify]
+    ratify = [one for one in (*standing.decisions, *standing.agreements) if one.item.ratify]
+    halved = [one for one in standing.decisions if one not in ratify and _half_said(one.item, names)]
     seen = [one for one in standing.risks if one.item.state == "seen"]
     waiting = [one for one in standing.concerns if not one.item.acknowledged]
     held = [one for one in standing.agreements if one.item.review and one.item.review <= today]
@@ -41,15 +44,17 @@ def since(
     lines = [
         _line("late", [_promise(one, names, today) for one in late]),
         _line("due", [_promise(one, names, today) for one in soon]),
+        _line("without an owner or a date", [f"{one.id} {one.item.text}" for one in loose]),
         _line("not yet accepted", [_promise(one, names, today) for one in offered if one not in late + soon]),
         _line("to ratify", [f"{one.id} {one.item.text}" for one in ratify]),
+        _line("not every party has said yes", [f"{one.id} {one.item.text}" for one in halved]),
         _line("to look at again", [f"{one.id} {one.item.text}" for one in review]),
         _line("early sign seen", [f"{one.id} {one.item.cause}" for one in seen]),
         _line("concern not yet acknowledged", [f"{one.id} {one.item.happened}" for one in waiting]),
         _line("agreed, to look at again", [f"{one.id} {one.item.topic or one.item.text}" for one in held]),
         _line("being tried", [f"{one.id} {one.item.try_}" for one in tried]),
         _line("watched", [f"{mark} {words}" for mark, words in watched]),
-        _line("minutes to confirm", [f"{say_date(met.on, today)}, {met.title}" for met in standing.unconfirmed]),
+        _line("with minutes to confirm", [f"{say_date(met.on, today)}, {met.title}" for met in standing.unconfirmed]),
         _line(
             "win nobody was told about" if len(standing.wins) == 1 else "wins nobody was told about",
             [f"{one.id} {one.item.text}" for one in standing.wins],
@@ -58,6 +63,12 @@ def since(
         _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked if one not in back]),
     ]
     return tuple(line for line in lines if line)
+
+
+def _half_said(item: Decision, names: Partnership) -> bool:
+    """Whether some parties have said where they stand and others have not."""
+    said = {*item.yes, *item.no}
+    return bool(said) and not said >= {party.id for party in names.party if not party.left}
 
 
 def _soon(today: date) -> date:

@@ -142,3 +142,5 @@ def _open(out: Writer, minutes: Minutes, names: Names) -> None:
         facts.append(f"needs {' and '.join(found.missing)}" if found.missing else "")
         words = ", ".join(fact for fact in facts if fact)
         out.text(words[:1].upper() + words[1:] + ".", indent=len(label))
+        for party, means in found.done.items():
+            out.text(means, first=f"Done for {names.short(party)}: ", indent=len(label), hang=2)

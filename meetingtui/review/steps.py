@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from meetingtui.core.text import fold_name
@@ -10,6 +11,8 @@ from meetingtui.files.minutes_steps import Card, Cause, Said, Stage, StepRecord,
 from meetingtui.files.minutes_tables import Rating
 from meetingtui.review.names import Names
 from meetingtui.review.writer import Writer
+
+_PERSON = re.compile(r"(?<!\S)[@+]([^\W_][\w-]*)")
 
 
 def write_steps(out: Writer, minutes: Minutes, names: Names) -> None:
@@ -78,7 +81,7 @@ def _step(out: Writer, step: StepRecord, names: Names) -> None:
         _stage(out, stage, names)
     _grid(out, step, names)
     if step.left:
-        out.text("Kept for later:")
+        out.text("Not taken further today:")
     for card in step.left:
         _card(out, card, names)
 
@@ -99,15 +102,21 @@ def _theme(out: Writer, theme: Theme, names: Names) -> None:
     told = "; ".join(fact for fact in facts if fact)
     one = theme.cards[0].text if len(theme.cards) == 1 else ""
     name = theme.name or one or "Without a name"
+    alone = _card_facts(theme.cards[0], names) if one and fold_name(name) == fold_name(one) else ""
+    told = "; ".join(fact for fact in (alone, told) if fact)
     out.text(f"{name} ({told})" if told else name, hang=2)
-    if fold_name(name) != fold_name(one):
+    if not one or fold_name(name) != fold_name(one):
         for card in theme.cards:
             _card(out, card, names)
 
 
-def _card(out: Writer, card: Card, names: Names) -> None:
+def _card_facts(card: Card, names: Names) -> str:
     facts = [names.short(card.party) if card.party else "", card.column or "", "late" if card.late else ""]
-    told = ", ".join(fact for fact in facts if fact)
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _card(out: Writer, card: Card, names: Names) -> None:
+    told = _card_facts(card, names)
     out.text(f"{card.text} ({told})" if told else card.text, first="- ", indent=2)
 
 
@@ -156,7 +165,8 @@ def _causes(out: Writer, causes: tuple[Cause, ...]) -> None:
 def _grid(out: Writer, step: StepRecord, names: Names) -> None:
     rows = {row: step.rows.get(row, names.short(row)) for row in step.grid}
     cols = {**{name: _column(name, step.cols, names) for cells in step.grid.values() for name in cells}, **step.cols}
-    _cells(out, step.grid, rows, cols, indent=0)
+    grid = {row: {col: _cell_words(text, names) for col, text in cells.items()} for row, cells in step.grid.items()}
+    _cells(out, grid, rows, cols, indent=0)
     for found in step.check:
         row = step.rows.get(found.row, names.short(found.row))
         words = f"{row}, {step.cols.get(found.col, found.col)}: {found.mark}"
@@ -165,6 +175,13 @@ def _grid(out: Writer, step: StepRecord, names: Names) -> None:
         row, _, col = cell.partition("/")
         there = f"{step.rows.get(row, names.short(row))}, {step.cols.get(col, col)}" if col else cell
         out.text(f"{there}: nobody here knows yet.", hang=2)
+
+
+def _cell_words(text: str, names: Names) -> str:
+    """A cell as people say it: people by their names, and what was left empty on purpose in words."""
+    if text == "–":
+        return "left empty on purpose"
+    return _PERSON.sub(lambda found: names.person(found[1]), text)
 
 
 def _column(name: str, cols: Mapping[str, str], names: Names) -> str:

@@ -139,9 +139,21 @@ class StepPanel(VerticalScroll, Generic[F, S]):
         """
         return False
 
+    def escape(self) -> bool:
+        """Esc was pressed with no line open: whether the panel left something of its own, such as a list."""
+        return False
+
     def lines_given(self, token: str, text: str, now: datetime) -> str:  # noqa: ARG002 - for panels that ask for lines
         """Several lines that were pasted or read from a file; a sentence about what was done with them."""
         return ""
+
+    def ours(self, fields: F, state: S, view: View) -> tuple[Choice, ...]:  # noqa: ARG002 - for panels that have any
+        """The digits with which a party acts for itself, where this terminal speaks for one; no other works there."""
+        return ()
+
+    def enters_ours(self, fields: F, state: S, view: View) -> bool:  # noqa: ARG002 - as above
+        """Whether Enter, too, is something that the party does for itself."""
+        return False
 
     def arrow(self, by: int) -> None:
         """An arrow key, down or right (1) or up or left (-1); panels without a list scroll."""

@@ -56,6 +56,12 @@ class StepEvent(BaseModel):
 
     step: Line
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The parties, or people, in whose name it is said; empty where it is said for the room."""
+        party = getattr(self, "party", None)
+        return (party,) if party else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -123,6 +129,14 @@ class View:
     """The rows of `[[update]]` that this meeting's steps have made so far."""
     minutes: str = ""
     """Name of this meeting's minutes, without the ending."""
+    speaks: str = ""
+    """The party that this terminal speaks for; empty where it speaks for the room."""
+
+    def barred(self, party: str) -> Refusal | None:
+        """Why nothing is said here for a party: the terminal speaks for another one."""
+        if self.speaks in {"", party}:
+            return None
+        return Refusal(f"you speak for {self.partnership.party_name(self.speaks)}")
 
     @property
     def parties_present(self) -> tuple[str, ...]:

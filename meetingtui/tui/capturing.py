@@ -295,6 +295,9 @@ class Capturing:
         if meeting.paused:
             self.stage.notice("The record is paused: o goes on, then correct it.")
             return
+        if sentence := self.stage.not_mine(key):
+            self.stage.notice(sentence)
+            return
         text = compose(found.kind, found.item, self.context)
         request = self._request(f"edit:{key}", found.label, found.kind, text, None)
         self.open(request, lambda line: self._edited(found, line))
@@ -325,8 +328,7 @@ class Capturing:
         found = self.stage.snapshot.meeting.items.get(key)
         if self.stage.snapshot.meeting.paused:
             self.stage.notice("The record is paused: o goes on, then take it out.")
-        elif found is not None:
-            self.stage.submit(ItemRemoved(item=key, removed=True))
+        elif found is not None and self.stage.submit(ItemRemoved(item=key, removed=True)):
             self.stage.notice(f"{found.label} is taken out; u brings it back.")
 
 

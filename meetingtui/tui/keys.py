@@ -71,9 +71,11 @@ _SHOWN = {
 }
 
 
-def key_rows() -> list[tuple[str, str]]:
-    """Key and what it does, for the help."""
-    rows = [(_SHOWN.get(one.key, one.key), one.description) for one in STAGE]
+def key_rows(own: tuple[Binding, ...] = ()) -> list[tuple[str, str]]:
+    """Key and what it does, for the help; a screen's own keys stand for the stage's on the same key."""
+    taken = {one.key for one in own}
+    rows = [(_SHOWN.get(one.key, one.key), one.description) for one in STAGE if one.key not in taken]
+    rows += [(_SHOWN.get(one.key, one.key), one.description) for one in own]
     return [*rows, ("0–9 + -", "the choices on screen"), ("↑ ↓", "move; PageUp, PageDown")]
 
 

@@ -29,13 +29,15 @@ class Private:
     first: str = ""
 
 
-def private_lines(meeting: Meeting, now: datetime, notes: tuple[str, ...] = ()) -> tuple[Private, ...]:
+def private_lines(
+    meeting: Meeting, now: datetime, notes: tuple[str, ...] = (), there: tuple[str, ...] = ()
+) -> tuple[Private, ...]:
     """Everything there is to tell at this moment, the most useful first."""
     step = meeting.step
     if step is None:
         ahead = meeting.steps[0] if meeting.steps else None
         opening = (Private(f"First: {ahead.fields.heading}", QUIET),) if ahead else ()
-        return (*opening, *_notes(notes))
+        return (*opening, *_notes(notes), *_connected(there))
     aside = step.kind.aside(step.fields, step.state, meeting.view(step.key))
     return (
         *_note(step),
@@ -44,6 +46,7 @@ def private_lines(meeting: Meeting, now: datetime, notes: tuple[str, ...] = ()) 
         *_nudges(meeting, step, aside),
         *_next(meeting),
         *_notes(notes),
+        *_connected(there),
     )
 
 
@@ -91,6 +94,11 @@ def _next(meeting: Meeting) -> Iterator[Private]:
 def _notes(notes: tuple[str, ...]) -> Iterator[Private]:
     for note in notes[-NOTES:]:
         yield Private(note, QUIET, first="Noted: ")
+
+
+def _connected(there: tuple[str, ...]) -> Iterator[Private]:
+    for line in there:
+        yield Private(line, QUIET, first="Connected: ")
 
 
 def draw_private(page: Page, lines: tuple[Private, ...]) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Action, Captured, Decision, Parked, Risk, owner_of
+from meetingtui.core.items import Action, Captured, Decision, Experiment, Parked, Risk, owner_of
 from meetingtui.live.event import ARRIVALS
 from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.session import Snapshot
@@ -77,6 +77,8 @@ def item_words(found: Captured, meeting: Meeting, today: date) -> tuple[str, str
             when = say_date(day, today) if day else "no date"
         case Decision():
             when = f"review {say_date(item.review, today)}" if item.review else ""
+        case Experiment():
+            when = f"until {say_date(item.until, today)}" if item.until else ""
         case Risk() | Parked():
             when = say_date(item.by, today) if item.by else ""
         case _:

@@ -260,3 +260,10 @@ CELLS = st.dictionaries(
 def test_any_grid_reads_back_as_it_was(cells: dict[str, dict[str, str]]) -> None:
     minutes = head(step=[{"kind": "grid", "grid": {row: cols for row, cols in cells.items() if cols}}])
     assert again(minutes) == minutes
+
+
+def test_a_gist_that_the_room_has_not_agreed_says_so_in_the_file() -> None:
+    minutes = head(step=[{"kind": "ask", "gist": "Grants slip.", "agreed": False}, {"kind": "ask", "gist": "So."}])
+    text = dump_minutes(minutes)
+    assert text.count("agreed = false") == 1
+    assert again(minutes) == minutes

@@ -61,10 +61,6 @@ def test_a_new_owner_who_said_yes_has_accepted() -> None:
     assert (one.item.owner, one.item.accepted) == ("mateo", True)
 
 
-def test_what_was_left_open_is_no_promise() -> None:
-    assert after('[[open]]\nid = "A1"\ntext = "Think."\nmissing = ["a date"]\n').standing.actions == ()
-
-
 def test_a_replaced_decision_is_not_in_force_and_its_successor_is() -> None:
     old = '[[decision]]\nid = "D1"\ntext = "Three sites."\n'
     new = '[[decision]]\nid = "D2"\ntext = "Two sites."\nreplaces = "D1"\n'
@@ -197,3 +193,27 @@ def test_an_amendment_stands_in_the_history_of_what_it_changed() -> None:
     (one,) = after(ACTION, amended).standing.actions
     assert one.item.due == date(2026, 12, 1)
     assert [(change.to, change.why) for change in one.history] == [("amended", "a holiday")]
+
+
+def test_what_was_left_open_stands_until_somebody_takes_it_on_or_lets_it_go() -> None:
+    left = '[[open]]\nid = "A4"\ntext = "Ask the courier."\nmissing = ["an owner", "a date"]\n'
+    (one,) = after(left).standing.actions
+    assert (one.id, one.item.text, one.item.owner) == ("A4", "Ask the courier.", None)
+    (taken,) = after(left, update("A4", to='"handed on"', owner='"mateo"', due="2026-12-01")).standing.actions
+    assert (taken.item.owner, taken.item.due) == ("mateo", date(2026, 12, 1))
+    assert after(left, update("A4", to='"dropped"', why='"solved"')).standing.actions == ()
+
+
+def test_what_was_to_be_looked_at_again_and_is_replaced_in_the_same_meeting_is_replaced() -> None:
+    old = '[[decision]]\nid = "D1"\ntext = "Hold."\n'
+    new = '[[decision]]\nid = "D2"\ntext = "Go."\nreplaces = "D1"\n'
+    assert [one.id for one in after(old, update("D1", to='"to revisit"') + new).standing.decisions] == ["D2"]
+
+
+def test_a_sign_or_a_reading_does_not_open_again_what_was_closed() -> None:
+    risk = '[[risk]]\nid = "R1"\ncause = "Silence."\nsign = "a week"\n'
+    closed = update("R1", to='"closed"', why='"settled"') + update("R1", sign='"not seen"')
+    assert after(risk, closed).standing.risks == ()
+    metric = '[[metric]]\nid = "M1"\nname = "Days"\n'
+    assert after(metric, update("M1", to='"retired"') + update("M1", reading="9")).standing.metrics == ()
+    assert [one.id for one in after(risk, closed, update("R1", to='"open"')).standing.risks] == ["R1"]

@@ -57,7 +57,7 @@ def test_what_is_held_tried_watched_and_not_yet_confirmed_is_said() -> None:
         "1 agreed, to look at again: G1 billing",
         "1 being tried: E1 Ring first.",
         "1 watched: D1 They ask",
-        "1 minutes to confirm: Sat 7 Nov, A meeting",
+        "1 with minutes to confirm: Sat 7 Nov, A meeting",
     )
 
 
@@ -94,3 +94,17 @@ def test_what_is_parked_for_this_meeting_is_told_apart_from_the_rest() -> None:
     )
     lines = since(after(parked).standing, PARTNERSHIP, date(2026, 11, 22), minutes="2026-11-22-weekly", title="Weekly")
     assert lines == ("1 parked for today: Q2 Couriers?", "1 parked: Q1 Prototypers?")
+
+
+def test_agreements_to_ratify_half_said_decisions_and_loose_promises_come_back() -> None:
+    text = (
+        '[[agreement]]\nid = "G1"\ntext = "One invoice."\nratify = { by = ["tolland"] }\n'
+        '[[decision]]\nid = "D1"\ntext = "Go."\nyes = ["tolland"]\n'
+        '[[decision]]\nid = "D2"\ntext = "Both."\nyes = ["quillmere", "tolland"]\n'
+        '[[open]]\nid = "A4"\ntext = "Ask the courier."\n'
+    )
+    assert since(after(text).standing, PARTNERSHIP, date(2026, 11, 22)) == (
+        "1 without an owner or a date: A4 Ask the courier.",
+        "1 to ratify: G1 One invoice.",
+        "1 not every party has said yes: D1 Go.",
+    )

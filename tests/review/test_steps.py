@@ -47,7 +47,7 @@ def told(tables: str, names: Partnership | None = NAMES, width: int = 72) -> str
                 "Silence (dots: Quillmere 1, Tolland 3; became R4)",
                 "  - No reply.",
                 "  - No news. (late)",
-                "Kept for later:",
+                "Not taken further today:",
                 "  - Rain. (Tolland)",
             ],
         ),

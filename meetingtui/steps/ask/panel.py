@@ -127,6 +127,13 @@ class AskPanel(StepPanel[AskFields, AskState]):
             made.append(Choice("4", "outcome" if fields.record == "outcome" else "gist"))
         return tuple(made)
 
+    def ours(self, fields: AskFields, state: AskState, view: View) -> tuple[Choice, ...]:
+        """The answer of the party that this terminal speaks for, when it has the turn or nobody sees the others'."""
+        now = play.turn(fields, state, view)
+        if now == END or play.party_of(now, view) != view.speaks:
+            return ()
+        return tuple(one for one in self.choices(fields, state, view) if one.digit == "3")
+
     def enter_label(self, fields: AskFields, state: AskState, view: View) -> str:
         """What Enter would do."""
         match play.forward(fields, state, view):

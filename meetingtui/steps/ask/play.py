@@ -59,6 +59,11 @@ class Answered(AskEvent):
     text: Line
     who: Line | None = None
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The party, or the person, that answers."""
+        return (self.speaker.partition(":")[2],)
+
 
 class Revealed(AskEvent):
     """Answers collected unseen are now shown, all at once."""
@@ -151,6 +156,8 @@ def party_of(speaker: str, view: View) -> str:
 def turn(fields: AskFields, state: AskState, view: View) -> str:
     """The speaker whose turn it is, or END."""
     order = speakers(fields, view)
+    if view.speaks and blind(fields, state):
+        return next((speaker for speaker in order if party_of(speaker, view) == view.speaks), END)
     if state.speaker in order:
         return str(state.speaker)
     return _next_after(state, order, None)
@@ -246,6 +253,8 @@ def answer(
     fields: AskFields, state: AskState, view: View, speaker: str, text: str, who: str | None = None
 ) -> Answered | Refusal:
     """Type what a speaker said. Refused where nothing, or only one line for the room, is kept."""
+    if barred := view.barred(party_of(speaker, view)):
+        return barred
     if not fields.each:
         return Refusal(
             "this step keeps no answers" if fields.record == "nothing" else "this step keeps one line: 4 gist"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from meetingtui.core.dates import read_date, say_date
-from meetingtui.core.items import Action, Agreement, Captured, Decision, ItemKind, Parked, Win
+from meetingtui.core.items import Action, Agreement, Captured, Decision, Experiment, ItemKind, Parked, Win
 from meetingtui.core.text import clean_line
 from meetingtui.steps.close import play
 from meetingtui.steps.close.play import CloseState
@@ -23,6 +23,11 @@ _LISTED = 9
 
 class ClosePanel(StepPanel[CloseFields, CloseState]):
     """One thing a page: a decision, a promise, what is open, the next date, each party's word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._taking_back = ("", "")
+        """The decision and the party whose yes would be taken back by the same key again."""
 
     def draw(self, page: Page, fields: CloseFields, state: CloseState, view: View) -> None:
         """The page in front."""
@@ -45,6 +50,9 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "parked":
                 page.text("Parked. Where does each come up again?", STRONG).blank()
                 self._list(page, view.of_kind(ItemKind.PARKED), view)
+            case "tried":
+                page.text("What we will try. Does each of you take it on?", STRONG).blank()
+                self._list(page, view.of_kind(ItemKind.EXPERIMENT), view)
             case "thanks":
                 self._thanks(page, view)
             case "next":
@@ -86,8 +94,8 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             if item.outcome:
                 page.text(item.outcome, first="So that ", hang=8)
             return
-        if item.owner:
-            page.text(f"Owner {view.partnership.person_name(item.owner)}")
+        owner = view.partnership.person_name(item.owner) if item.owner else "nobody yet"
+        page.text(f"Owner {owner}")
         if item.why:
             page.text(item.why, first="Because ", hang=8)
         for other in item.instead:
@@ -118,6 +126,8 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         page.text(f"{name} is not here.", STRONG).blank()
         for found in play.promises(view).get(owner, []):
             page.text(found.headline, first=f"{found.label}  ", hang=len(found.label) + 2)
+            if isinstance(found.item, Action) and found.item.due:
+                page.text(f"By {say_date(found.item.due)}", QUIET, indent=len(found.label) + 2)
         page.blank().text("These stay offered, and head the next meeting.")
 
     def _open(self, view: View) -> tuple[Captured, ...]:
@@ -194,7 +204,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
                 return (*parties, Choice("9", "change"))
             case "promise":
                 return (Choice("1", "yes"), Choice("2", "change"), Choice("3", "not mine"))
-            case "open" | "parked":
+            case "open" | "parked" | "tried":
                 return (Choice("1–9", "correct one"),)
             case "next":
                 return (
@@ -225,11 +235,12 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "decision" if number == 9:
                 self.post_message(self.EditWanted(key))
             case "decision":
-                self._for_party(number, view, lambda party: play.position(view, key, party))
+                self._position(number, key, view)
             case "promise":
                 self._answer(number, key, view)
-            case "open" | "parked":
-                items = self._open(view) if sort == "open" else view.of_kind(ItemKind.PARKED)
+            case "open" | "parked" | "tried":
+                kinds = {"parked": ItemKind.PARKED, "tried": ItemKind.EXPERIMENT}
+                items = view.of_kind(kinds[sort]) if sort in kinds else self._open(view)
                 if 1 <= number <= len(items):
                     self.post_message(self.EditWanted(items[number - 1].key))
             case "next":
@@ -248,10 +259,21 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case _:
                 pass
 
-    def _for_party(self, number: int, view: View, command: Callable[[str], play.Position | Refusal]) -> None:
+    def _position(self, number: int, key: str, view: View) -> None:
+        """A party's yes; one that was said before is taken back only by the same key again."""
         parties = list(view.partnership.parties)
-        if 1 <= number <= len(parties):
-            self.post(command(parties[number - 1]))
+        found = view.item(key)
+        if not 1 <= number <= len(parties) or found is None:
+            return
+        party = parties[number - 1]
+        said = isinstance(found.item, Decision | Agreement) and party in found.item.yes
+        if said and self._taking_back != (key, party):
+            self._taking_back = (key, party)
+            name = view.partnership.party_name(party)
+            self.post_message(self.Refused(f"{name} has said yes; {number} again takes it back"))
+            return
+        self._taking_back = ("", "")
+        self.post(play.position(view, key, party))
 
     def _answer(self, number: int, key: str, view: View) -> None:
         found = view.item(key)
@@ -282,8 +304,9 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             self.post(play.confirm(state, view, party, here[0] if here else None))
             return
         label = f"Who says it for {view.partnership.party_name(party)}?"
-        names = "   ".join(f"{n} {view.partnership.first_name(p)}" for n, p in enumerate(here, 1))
-        self.post_message(self.LineWanted(f"confirm:{party}", label, read=lambda _: f"a number or a name: {names}"))
+        # A name and not a number: the next digit is meant for the next party.
+        names = ", ".join(view.partnership.first_name(p) for p in here)
+        self.post_message(self.LineWanted(f"confirm:{party}", label, read=lambda _: f"a name: {names}", names=True))
 
     def line_given(self, token: str, text: str, now: datetime) -> str:
         """A line that a digit asked for."""
@@ -330,8 +353,6 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
     def _who_confirms(self, party: str, text: str, state: CloseState, view: View) -> str:
         wanted = text.strip().lstrip("@").casefold()
         here = [person for person in view.partnership.of_party(party) if person.id in view.present]
-        if wanted.isdecimal() and 1 <= int(wanted) <= len(here):
-            wanted = here[int(wanted) - 1].id
         found = [p for p in here if wanted and (p.id == wanted or p.name.casefold().startswith(wanted))]
         if len(found) != 1:
             return "who is here for them: " + ", ".join(person.name for person in here)
@@ -344,6 +365,10 @@ def _count(number: int, noun: str) -> str:
 
 
 def _gap(found: Captured, view: View) -> str:
+    if isinstance(found.item, Experiment):
+        owner = view.partnership.first_name(found.item.owner) if found.item.owner else "nobody owns it"
+        until = f", until {say_date(found.item.until)}" if found.item.until else ""
+        return f"{owner}{until}{f'; we expect {found.item.expect}' if found.item.expect else ''}"
     if isinstance(found.item, Parked):
         owner = f"{view.partnership.first_name(found.item.owner)}: " if found.item.owner else ""
         day = f" by {say_date(found.item.by)}" if found.item.by else ""

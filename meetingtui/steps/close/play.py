@@ -127,7 +127,20 @@ def begin(_fields: CloseFields) -> CloseState:
     return CloseState()
 
 
-_SECTIONS = ("decision", "promise", "absent", "open", "parked", "thanks", "next", "prompt", "worth", "confirm", "end")
+_SECTIONS = (
+    "decision",
+    "promise",
+    "absent",
+    "tried",
+    "open",
+    "parked",
+    "thanks",
+    "next",
+    "prompt",
+    "worth",
+    "confirm",
+    "end",
+)
 
 # pages ------------------------------------------------------------------------------------------------------
 
@@ -162,6 +175,7 @@ def pages(fields: CloseFields, view: View) -> tuple[str, ...]:
     made = [f"decision:{found.key}" for found in decided(view)]
     for owner, actions in promises(view).items():
         made += [f"promise:{found.key}" for found in actions] if owner in view.present else [f"absent:{owner}"]
+    made += ["tried"] if view.of_kind(ItemKind.EXPERIMENT) else []
     made += ["open"] if any(is_open(found) for found in view.items) else []
     made += ["parked"] if view.of_kind(ItemKind.PARKED) else []
     made += ["thanks"] if view.of_kind(ItemKind.WIN) else []

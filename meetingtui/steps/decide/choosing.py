@@ -29,7 +29,7 @@ def labels(fields: DecideFields, state: DecideState, view: View) -> tuple[tuple[
         case "clarify" | "reactions":
             return (("7", "change the words"),)
         case "test":
-            return (*for_row(fields, state, view), ("7", "change the words"), ("9", "owner, why, review"))
+            return (*for_row(fields, state, view), ("7", "words"), ("9", "owner, why, review"))
         case "details":
             digits = [digit for digit, _, _ in drawing.lines_of(fields, state, view)]
             return ((f"{digits[0]}–{digits[-1]}" if len(digits) > 1 else digits[0], "write one"),) if digits else ()
@@ -53,23 +53,23 @@ def for_row(fields: DecideFields, state: DecideState, view: View) -> tuple[tuple
         return ()
     objecting = who in held and held[who].says == "objects"
     away = (("0", "not yet"),)
-    beside = (("5", "beyond what we can sign"), ("6", "declare an interest"))
+    beside = (("5", "yes, to ratify"), ("6", "an interest"))
     match fields.method:
         case "fist to five":
             lift = (("2", "what would lift it"),) if objecting else ()
             return (("1", "type the fingers"), *lift, *away, *beside)
         case "one decides after hearing" if who != details(fields, state, view).decider:
-            against = (("3", "against, because"),) if who in view.partnership.parties else ()
-            return (("1", "heard"), ("2", "heard, with a concern"), *against, *away, beside[1])
+            against = (("3", "against"),) if who in view.partnership.parties else ()
+            return (("1", "heard"), ("2", "with a concern"), *against, *away, beside[1])
         case "one decides after hearing":
-            return (("1", "yes"), ("2", "yes with a concern"), ("3", "no, because"), *away, *beside)
+            return (("1", "yes"), ("2", "with a concern"), ("3", "no"), *away, *beside)
         case "one text":
-            return (("1", "yes"), ("3", "no, because"), *away, *beside)
+            return (("1", "yes"), ("3", "no"), *away, *beside)
         case "consensus":
             aside = ("4", "stands aside")
-            return (("1", "yes"), ("2", "yes with a concern"), ("3", "objects because"), *away, aside, *beside)
+            return (("1", "yes"), ("2", "with a concern"), ("3", "objects"), *away, aside, *beside)
         case "consent" if objecting:
             answers = (("8", "shorten the term"), ("4", "watch the concern"))
-            return (("1", "yes"), ("2", "yes with a concern"), ("3", "objects because"), *away, *answers, *beside)
+            return (("1", "yes"), ("2", "with a concern"), ("3", "objects"), *away, *answers, *beside)
         case _:
-            return (("1", "yes"), ("2", "yes with a concern"), ("3", "objects because"), *away, *beside)
+            return (("1", "yes"), ("2", "with a concern"), ("3", "objects"), *away, *beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Agreement, Decision
-from meetingtui.steps.decide.making import has, to_ratify
+from meetingtui.steps.decide.making import has, still_to_ratify, to_ratify
 from meetingtui.steps.decide.positions import (
     absent,
     called,
@@ -134,7 +134,7 @@ def _question(page: Page, fields: DecideFields, state: DecideState, view: View, 
         name = view.partnership.first_name(decider) if decider else "Nobody yet"
         page.text(f"{name} decides, once the others are heard.", QUIET)
     elif fields.method == "consent" and now:
-        page.text("Consent: would this harm what we share?", QUIET)
+        page.text("Consent: is it good enough for now, and safe enough to try?", QUIET)
         _aim(page, fields, view)
     elif fields.method != "majority":
         page.text(_capital(fields.method) + ".", QUIET)
@@ -239,7 +239,7 @@ def _done(page: Page, fields: DecideFields, state: DecideState, view: View) -> N
         return
     held = positions(fields, state, view)
     one = found(fields, view)
-    by = to_ratify(fields, view, held)
+    by = still_to_ratify(fields, state, view) if ended.how == "adopted" else ()
     label = f"{one.label}  " if one is not None else ""
     if ended.how == "adopted":
         careful = " WITH CONCERNS" if any(said.words for said in held.values()) else ""
@@ -290,8 +290,8 @@ def _legend(page: Page, fields: DecideFields) -> None:
 
 
 def _aim(page: Page, fields: DecideFields, view: View) -> None:
-    if fields.method == "consent" and view.partnership.purpose:
-        page.text(view.partnership.purpose, QUIET, first="Our aim: ", hang=2)
+    if fields.method == "consent" and view.purpose:
+        page.text(view.purpose, QUIET, first="Our aim: ", hang=2)
 
 
 def lines_of(fields: DecideFields, state: DecideState, view: View) -> tuple[tuple[str, str, str], ...]:

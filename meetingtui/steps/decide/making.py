@@ -7,17 +7,27 @@ from typing import Any
 
 from meetingtui.core.items import Agreement, Decision, ItemKind
 from meetingtui.steps.decide.positions import absent, ayes, declared, dissents, known, noes, positions
-from meetingtui.steps.decide.rules import Position
-from meetingtui.steps.decide.state import KINDS, DecideState, details, earlier, words
+from meetingtui.steps.decide.rules import Position, agrees, low
+from meetingtui.steps.decide.state import KINDS, DecideState, details, earlier, found, words
 from meetingtui.steps.decide.step import DecideFields, word_and_meaning
 from meetingtui.steps.protocol import View
 
 
 def to_ratify(fields: DecideFields, view: View, held: Mapping[str, Position]) -> tuple[str, ...]:
-    """Who still has to say yes: parties with nobody here, those who may not sign this, and whom the agenda names."""
+    """Who still has to say yes: parties with nobody here that have not said it before they left, those who may not
+    sign this, and whom the agenda names."""
+    away = (party for party in absent(view) if not (party in held and agrees(held[party]) and not low(held[party])))
     beyond = (who for who, said in held.items() if said.says == "beyond")
     always = (who for who in fields.ratify if known(who, view))
-    return tuple(dict.fromkeys((*absent(view), *beyond, *always)))
+    return tuple(dict.fromkeys((*away, *beyond, *always)))
+
+
+def still_to_ratify(fields: DecideFields, state: DecideState, view: View) -> tuple[str, ...]:
+    """Who still has to say yes to what was adopted: as the item has it, whoever has come or gone since."""
+    one = found(fields, view)
+    if one is not None and isinstance(one.item, Decision | Agreement):
+        return one.item.ratify.by if one.item.ratify else ()
+    return to_ratify(fields, view, positions(fields, state, view))
 
 
 def worded(fields: DecideFields, text: str) -> dict[str, Any]:

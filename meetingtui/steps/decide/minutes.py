@@ -6,10 +6,11 @@ from typing import Any
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import ItemKind
-from meetingtui.steps.decide.making import to_ratify
+from meetingtui.core.text import TEXT_LIMIT, clip
+from meetingtui.steps.decide.making import still_to_ratify
 from meetingtui.steps.decide.positions import called, declared, dissents, outcome, party_of, positions, verdict
 from meetingtui.steps.decide.rules import Position
-from meetingtui.steps.decide.state import KINDS, DecideState, Outcome, details, words
+from meetingtui.steps.decide.state import KINDS, DecideState, Outcome, details, found, words
 from meetingtui.steps.decide.step import DecideFields
 from meetingtui.steps.protocol import StepNotes, View
 
@@ -20,8 +21,9 @@ def notes(fields: DecideFields, state: DecideState, view: View) -> StepNotes:
     ended = outcome(fields, state, view)
     if fields.record == "nothing" or not (text or ended):
         return StepNotes()
-    table: dict[str, Any] = {"outcome": sentence(fields, state, view, ended, text)}
+    table: dict[str, Any] = {"outcome": clip(sentence(fields, state, view, ended, text), TEXT_LIMIT)}
     held = ended is not None and ended.how == "adopted" and KINDS[fields.makes] is ItemKind.DECISION
+    held = held or (ended is None and found(fields, view) is not None)
     rows = _rows(fields, state, view, held=held or fields.item is not None)
     if rows and fields.record != "outcome":
         table["said"] = rows
@@ -31,7 +33,9 @@ def notes(fields: DecideFields, state: DecideState, view: View) -> StepNotes:
 def sentence(fields: DecideFields, state: DecideState, view: View, ended: Outcome | None, text: str) -> str:
     """How the test ended, in one sentence."""
     if ended is None:
-        return f"Not decided: {text}"
+        one = found(fields, view)
+        # Read back or corrected since: where each party stands is with the item, and said there once.
+        return f"See {one.label}: {text}" if one is not None else f"Not decided: {text}"
     if ended.how == "deferred":
         until = f" until {say_date(ended.until)}" if ended.until else ""
         because = f" Because {ended.why}" if ended.why else ""
@@ -39,7 +43,7 @@ def sentence(fields: DecideFields, state: DecideState, view: View, ended: Outcom
     if ended.how == "not adopted":
         why = ended.why or "; ".join(_reasons(fields, state, view)) or verdict(fields, state, view).sentence
         return f"Not adopted: {text}{_stop(text, why)}{f' Because {why}' if why else ''}"
-    by = to_ratify(fields, view, positions(fields, state, view))
+    by = still_to_ratify(fields, state, view)
     if by:
         until = details(fields, state, view).until
         names = " and ".join(called(who, view) for who in by)
@@ -81,7 +85,7 @@ def _rows(fields: DecideFields, state: DecideState, view: View, *, held: bool) -
 
 def _row(who: str, text: str, view: View) -> dict[str, Any]:
     person = {"who": who} if who in view.partnership.people else {}
-    return {"party": party_of(who, view), **person, "text": text}
+    return {"party": party_of(who, view), **person, "text": clip(text, TEXT_LIMIT)}
 
 
 def _fingers(said: Position) -> str:

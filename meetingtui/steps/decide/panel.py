@@ -107,6 +107,14 @@ class DecidePanel(DecideLines):
             case _:
                 pass
 
+    def escape(self) -> bool:
+        """Leave a list that was opened; the words and the positions stay as they are."""
+        fields, state, view = self.now
+        listed = shown(fields, state, view) in {"details", "replaces", "ending"}
+        if listed:
+            self.post(play.back(fields, state, view))
+        return listed
+
     def arrow(self, by: int) -> None:
         """The party before or after; another page of earlier decisions; else the page scrolls."""
         fields, state, view = self.now

@@ -70,6 +70,8 @@ def back(fields: DecideFields, state: DecideState, view: View) -> DecideEvent | 
         return to(view, "done" if outcome(fields, state, view) else "test", number=state.round)
     if phase in {"ending", "done"}:
         return to(view, "test" if words(fields, state, view) else "drafting", number=state.round)
+    if phase == "test" and fields.item:
+        return None  # a captured decision has its words: the card begins where parties are asked
     return to(view, order[order.index(phase) - 1], number=state.round)
 
 

@@ -138,7 +138,10 @@ def verdict(
 ) -> Verdict:
     """Whether the words pass as things are, or with these positions, among those asked."""
     held = positions(fields, state, view) if held is None else held
-    among = asked(fields, state, view) if among is None else among
+    here = asked(fields, state, view) if among is None else among
+    # Whoever objected and left has not changed its mind: leaving the room is not a yes.
+    gone = (who for who, said in held.items() if said.says == "objects" and who not in here and who in absent(view))
+    among = (*here, *gone) if among is None else among
     decider = details(fields, state, view).decider
     return passes(fields.method, among, held, decider=decider, name=lambda who: called(who, view))
 

@@ -96,7 +96,7 @@ def _limits(fields: GatherFields) -> str:
 def _before_reveal(page: Page, fields: GatherFields, state: GatherState, view: View) -> None:
     hidden = unseen(fields, state)
     if not hidden:
-        page.blank().text("All cards have been shown; one that is written now is marked late.", QUIET)
+        page.blank().text("The cards are open; one that is written now is marked late.", QUIET)
         return
     alone = people_alone({card.party for card in hidden}, view)
     page.blank()
@@ -130,7 +130,8 @@ def share_page(page: Page, fields: GatherFields, state: GatherState, view: View)
         page.text("No card is shown yet.", STRONG)
         still_hidden(page, fields, state, view)
         return
-    page.text(f"Card {order.index(card) + 1} of {len(order)}   {called(card.party, view)}", QUIET)
+    whose = "" if card.party in nameless(fields, state) else f"   {called(card.party, view)}"
+    page.text(f"Card {order.index(card) + 1} of {len(order)}{whose}", QUIET)
     if card.column:
         page.text(card.column)
     page.blank().text(clip(card.text, page.width * 6), STRONG).gap().blank()

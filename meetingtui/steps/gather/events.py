@@ -54,6 +54,11 @@ class Written(GatherEvent):
     type: ClassVar[str] = "gather.written.1"
     cards: Annotated[tuple[NewCard, ...], Field(max_length=AT_ONCE)]
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The parties whose cards they are."""
+        return tuple(dict.fromkeys(card.party for card in self.cards))
+
 
 class Ready(GatherEvent):
     """Whether a party has finished writing to a prompt."""

@@ -32,6 +32,14 @@ class PhaseKeys:
         """A digit was pressed."""
         raise NotImplementedError
 
+    def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:  # noqa: ARG002
+        """The digits with which a party acts for itself."""
+        return ()
+
+    def enters_ours(self, fields: GatherFields, state: GatherState, view: View) -> bool:  # noqa: ARG002
+        """Whether Enter, too, is something that the party does for itself."""
+        return False
+
     def enter_label(self, fields: GatherFields, state: GatherState, view: View) -> str | None:  # noqa: ARG002
         """What Enter does of its own; None where it goes forward."""
         return None

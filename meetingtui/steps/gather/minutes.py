@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from meetingtui.core.text import TEXT_LIMIT, clip
 from meetingtui.steps.gather.state import Card, GatherState, seen, unseen
 from meetingtui.steps.gather.step import GatherFields
 from meetingtui.steps.gather.themes import Ranked, answers, kept, ranked, votes_shown
@@ -50,7 +51,7 @@ def _theme(fields: GatherFields, state: GatherState, row: Ranked, view: View) ->
     settled = state.settled.get(row.theme.id)
     name = " · ".join(part for part in (row.theme.name, settled.note if settled else "") if part)
     if name:
-        made["name"] = name
+        made["name"] = clip(name, TEXT_LIMIT)
     made["cards"] = [_card(fields, state, card) for card in row.theme.cards]
     if row.votes and votes_shown(fields, state):
         made["votes"] = dict(row.votes)

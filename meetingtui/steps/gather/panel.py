@@ -8,7 +8,7 @@ from meetingtui.steps.gather import events as ev
 from meetingtui.steps.gather import play
 from meetingtui.steps.gather.answering_keys import AnsweringKeys
 from meetingtui.steps.gather.keys import PhaseKeys
-from meetingtui.steps.gather.sorting_keys import LATE, GroupingKeys, SharingKeys, SortingKeys
+from meetingtui.steps.gather.sorting_keys import LATE, LEAVE, GroupingKeys, SharingKeys, SortingKeys
 from meetingtui.steps.gather.state import GatherState
 from meetingtui.steps.gather.step import GatherFields, Phase
 from meetingtui.steps.gather.voting_keys import VotingKeys
@@ -64,6 +64,14 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
         """What the digits mean in the phase in front."""
         return self._keys(state, view).choices(fields, state, view)
 
+    def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
+        """Cards and dots of the party that this terminal speaks for."""
+        return self._keys(state, view).ours(fields, state, view)
+
+    def enters_ours(self, fields: GatherFields, state: GatherState, view: View) -> bool:
+        """Whether Enter writes a card of that party, or says that its dots are in."""
+        return self._keys(state, view).enters_ours(fields, state, view)
+
     def enter_label(self, fields: GatherFields, state: GatherState, view: View) -> str:
         """What Enter does: something of the phase, the next thing in it, or the next phase."""
         own = self._keys(state, view).enter_label(fields, state, view)
@@ -113,6 +121,15 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
             self._writing.ask_late()
         else:
             keys.digit(number, fields, state, view)
+
+    def escape(self) -> bool:
+        """Leave a card that was picked up where it was."""
+        fields, state, view = self.now
+        keys = self._keys(state, view)
+        held = isinstance(keys, SortingKeys) and bool(keys.held(state))
+        if held:
+            keys.digit(LEAVE, fields, state, view)
+        return held
 
     def arrow(self, by: int) -> None:
         """An arrow moves in the phase in front, or scrolls."""

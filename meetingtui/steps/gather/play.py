@@ -129,7 +129,9 @@ def _said(fields: GatherFields, state: GatherState, event: GatherEvent, view: Vi
             # Two people may have placed a party's last dots at once.
             there = dots_of(fields, state, event.party).get(event.theme, 0)
             dots = min(event.dots, there + dots_left(fields, state, event.party))
-            return replace(state, votes={**state.votes, (event.party, event.theme): dots})
+            # Last in their order: the latest placed count where there are too many.
+            others = {spot: given for spot, given in state.votes.items() if spot != (event.party, event.theme)}
+            return replace(state, votes={**others, (event.party, event.theme): dots})
         case ev.Cast() if event.party in view.partnership.parties:
             one = frozenset({event.party})
             return replace(state, cast=state.cast | one if event.done else state.cast - one)

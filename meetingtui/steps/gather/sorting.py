@@ -67,6 +67,8 @@ def not_in(state: GatherState, view: View) -> tuple[str, ...]:
 
 def vote(fields: GatherFields, state: GatherState, view: View, party: str, theme: str, dots: int) -> ev.Voted | Refusal:
     """A party's dots on a theme. Refused where it has not as many left, and once the dots are shown."""
+    if barred := view.barred(party):
+        return barred
     if party not in view.parties_present:
         return Refusal("nobody of that party is here to vote")
     if find(fields, state, theme) is None:

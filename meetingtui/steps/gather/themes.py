@@ -101,9 +101,18 @@ def in_front(fields: GatherFields, state: GatherState, view: View) -> Card | Non
 
 
 def dots_of(fields: GatherFields, state: GatherState, party: str) -> dict[str, int]:
-    """The dots of a party by theme. Those on a theme that has gone into another are the party's again."""
+    """The dots of a party by theme. Those on a theme that has gone into another are the party's again.
+
+    Where such a theme comes back after they were placed anew, there are no more dots than the party has: the latest
+    placed count.
+    """
     there = {theme.id for theme in themes(fields, state)}
-    return {theme: dots for (whose, theme), dots in state.votes.items() if whose == party and theme in there and dots}
+    placed = {theme: dots for (whose, theme), dots in state.votes.items() if whose == party and theme in there}
+    left, counted = fields.dots, dict[str, int]()
+    for theme, dots in reversed(placed.items()):
+        counted[theme] = min(dots, left)
+        left -= counted[theme]
+    return {theme: counted[theme] for theme in placed if counted[theme]}
 
 
 def dots_left(fields: GatherFields, state: GatherState, party: str) -> int:

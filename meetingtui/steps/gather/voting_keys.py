@@ -26,6 +26,8 @@ class VotingKeys(PhaseKeys):
 
     def front(self, state: GatherState, view: View) -> str:
         """The party whose dots are placed now."""
+        if view.speaks:
+            return view.speaks if view.speaks in view.parties_present else ""
         waiting = sorting.not_in(state, view)
         if self.party in view.parties_present:
             return self.party
@@ -48,6 +50,12 @@ class VotingKeys(PhaseKeys):
         if state.counted or not themes(fields, state) or not view.parties_present:
             return ()
         return (Choice(f"0–{min(fields.dots, ON_ONE)}", "dots"), Choice(str(SHOW), "show the dots"))
+
+    def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
+        return self.choices(fields, state, view)[:1] if self.front(state, view) else ()
+
+    def enters_ours(self, fields: GatherFields, state: GatherState, view: View) -> bool:
+        return self.front(state, view) in sorting.not_in(state, view) and bool(self.ours(fields, state, view))
 
     def enter_label(self, fields: GatherFields, state: GatherState, view: View) -> str | None:
         if state.counted or not themes(fields, state) or not sorting.not_in(state, view):

@@ -48,6 +48,8 @@ def write(
     for party in {draft.party for draft in wanted}:
         if party not in view.partnership.parties:
             return Refusal("no party of that name")
+        if barred := view.barred(party):
+            return barred
         room, count = room_of(fields, state, view, party), sum(draft.party == party for draft in wanted)
         if room is not None and count > room:
             return Refusal(_no_room(fields, view, party, room, count))
@@ -81,6 +83,8 @@ def without_doubles(state: GatherState, drafts: Iterable[Draft]) -> tuple[Draft,
 
 def finished(fields: GatherFields, state: GatherState, view: View, party: str) -> ev.Ready | Refusal:
     """A party has finished writing, or, pressed again, has not."""
+    if barred := view.barred(party):
+        return barred
     if party not in writers(fields, view):
         return Refusal("nobody of that party is here to write: h says who is here")
     ready = (state.prompt, party) not in state.ready

@@ -45,6 +45,8 @@ class WritingKeys(PhaseKeys):
     def front(self, fields: GatherFields, state: GatherState, view: View) -> str:
         """The party whose cards are typed now."""
         asked = writers(fields, view)
+        if view.speaks:
+            return view.speaks if view.speaks in asked else ""
         if self.party in asked:
             return self.party
         return next(iter(still_writing(fields, state, view) or asked), "")
@@ -69,6 +71,13 @@ class WritingKeys(PhaseKeys):
             *([Choice(str(COLUMN), "column")] if len(fields.columns) > 1 else []),
             *([Choice(str(FILE), "from a file")] if asked else []),
         )
+
+    def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
+        own = {str(FINISHED), str(COLUMN), str(FILE)} if self.front(fields, state, view) else set[str]()
+        return tuple(one for one in self.choices(fields, state, view) if one.digit in own)
+
+    def enters_ours(self, fields: GatherFields, state: GatherState, view: View) -> bool:
+        return bool(self.front(fields, state, view) and still_writing(fields, state, view))
 
     def _some_finished(self, fields: GatherFields, state: GatherState, still: tuple[str, ...]) -> bool:
         return bool(still) and any(card.party not in still for card in unseen(fields, state))

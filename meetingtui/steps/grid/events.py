@@ -21,6 +21,13 @@ Key = Annotated[FullLine, Field(max_length=80)]
 class GridEvent(StepEvent):
     """An event of a `grid` step."""
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The party whose line it is, which may be the row's; of a guess, the party that it is about."""
+        party, row = getattr(self, "party", None), getattr(self, "row", None)
+        said_by = row if isinstance(self, Checked) else party or row
+        return (said_by,) if said_by else ()
+
 
 class At(GridEvent):
     """The cell in front; on the overview, none is."""

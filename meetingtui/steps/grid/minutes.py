@@ -43,7 +43,7 @@ def notes(fields: GridFields, state: GridState, view: View) -> StepNotes:
 
 def _untouched(fields: GridFields, state: GridState, view: View, row: str) -> bool:
     return row in view.partnership.parties and not any(
-        grid.seen(fields, state, view, spot).reached for spot in grid.spots_of(fields, view, row)
+        grid.stands(fields, state, view, spot).reached for spot in grid.spots_of(fields, view, row)
     )
 
 

@@ -54,6 +54,8 @@ def _person(typed: str, mark: str, context: Context) -> str | Refusal:
         return Refusal(say_ambiguous(typed, mark, found))
     if typed in context.partnership.parties:
         return Refusal(f"{context.partnership.party_name(typed)} is a party; name one person of it")
+    if "," in typed or " and " in typed:
+        return Refusal(ONE_PERSON)
     near = nearest(typed, pool)
     return Refusal(
         f'nobody is called "{typed}"' + (f"; did you mean {mark}{near[0]}?" if near else "; h adds a person")

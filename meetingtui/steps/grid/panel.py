@@ -83,6 +83,26 @@ class GridPanel(StepPanel[GridFields, GridState]):
         out = (Choice("0", "take the row out"),) if self._is_bare(fields, state, view, now.spot.row) else ()
         return (*reasons, *add, *out)
 
+    def ours(self, fields: GridFields, state: GridState, view: View) -> tuple[Choice, ...]:
+        """The lines, marks and yes of the party that this terminal speaks for."""
+        now = play.place(fields, state, view)
+        if now.spot is None:
+            number = grid.parties(view).index(view.speaks) + 1 if view.speaks in grid.parties(view) else 0
+            own = {str(number)}
+        elif now.phase == "check":
+            own = {"1", "2", "3", "4"} if now.spot.row == view.speaks else set[str]()
+        elif grid.writer(fields, now.spot) != view.speaks:
+            own = set[str]()
+        else:
+            own = {"1", "2", "3"} | ({"4", "0"} if grid.cell(fields, state, view, now.spot).reached else set[str]())
+        return tuple(one for one in self.choices(fields, state, view) if one.digit in own)
+
+    def enters_ours(self, fields: GridFields, state: GridState, view: View) -> bool:
+        """Whether Enter opens a line of that party."""
+        spot = play.place(fields, state, view).spot
+        own = spot is not None and grid.writer(fields, spot) == view.speaks
+        return own and self._opens(fields, state, view)
+
     def _yes(self, fields: GridFields, state: GridState, view: View) -> tuple[Choice, ...]:
         if fields.result != "agreement":
             return ()

@@ -46,9 +46,22 @@ def place(fields: GridFields, state: GridState, view: View) -> Place:
     if at is not None and at.phase == "overview":
         return OVERVIEW
     known = _stops(fields, state, view, at.phase if at else "fill")
+    if view.speaks and (at is None or at.phase == "fill"):
+        return Place("fill", _own(fields, state, view, at.spot if at and at.spot in known else next(iter(known), None)))
     if at is not None and at.spot in known:
         return at
     return Place(at.phase, known[0]) if at and known else Place("fill", known[0] if known else None)
+
+
+def _own(fields: GridFields, state: GridState, view: View, front: Spot | None) -> Spot | None:
+    """The line that the party of this terminal fills: one that it has not reached, as near to the front as there is."""
+    own = [one for one in grid.spots(fields, state, view) if grid.writer(fields, one) == view.speaks]
+
+    def far(one: Spot) -> tuple[bool, bool, bool]:
+        near = front or one
+        return grid.cell(fields, state, view, one).reached, one.row != near.row, one.col != near.col
+
+    return min(own, key=far, default=front)
 
 
 def _stops(fields: GridFields, state: GridState, view: View, phase: Phase) -> tuple[Spot, ...]:
@@ -135,13 +148,15 @@ def write(fields: GridFields, state: GridState, view: View, spot: Spot, text: st
     """
     if not grid.knows(fields, state, view, spot):
         return Refusal(GONE)
+    if barred := view.barred(grid.writer(fields, spot)):
+        return barred
     if text and fields.columns[spot.col].owner:
         owner = read_owner(text, view)
         if isinstance(owner, Refusal):
             return owner
         text = owner
     guess = bool(text and grid.absent(fields, view, spot))
-    ahead = next_to_fill(fields, state, view, spot) if text else None
+    ahead = next_to_fill(fields, state, view, spot) if text and not view.speaks else None
     following = ahead.key if ahead and ahead.row == spot.row else ""
     party = spot.party or None
     return Filled(step=view.step, row=spot.row, col=spot.col, party=party, text=text, guess=guess, next=following)
@@ -151,6 +166,8 @@ def leave(fields: GridFields, state: GridState, view: View, spot: Spot, how: How
     """Say why a line has no words: not known, to be asked, or left empty on purpose."""
     if not grid.knows(fields, state, view, spot):
         return Refusal(GONE)
+    if barred := view.barred(grid.writer(fields, spot)):
+        return barred
     return Unknown(step=view.step, row=spot.row, col=spot.col, party=spot.party or None, how=how)
 
 
@@ -158,6 +175,8 @@ def mark(fields: GridFields, state: GridState, view: View, spot: Spot, how: Mark
     """What the party that a guess is about says of it. Refused where it has nobody here to say so."""
     if spot not in grid.guesses(fields, state, view):
         return Refusal("there is no guess to mark here")
+    if barred := view.barred(spot.row):
+        return barred
     if spot.row not in view.parties_present:
         name = view.partnership.party_name(spot.row)
         return Refusal(f"nobody from {name} is here to say so; it stays a guess")
@@ -197,6 +216,8 @@ def added(fields: GridFields, state: GridState, view: View, row: str) -> bool:
 
 def say_yes(fields: GridFields, state: GridState, view: View, party: str) -> Says | Refusal:
     """A party's yes to the grid as it reads now, or, pressed again, its yes taken back. Silence is no yes."""
+    if barred := view.barred(party):
+        return barred
     if party not in view.parties_present:
         name = view.partnership.party_name(party)
         return Refusal(f"nobody from {name} is here; the agreement is theirs to ratify")

@@ -19,7 +19,7 @@ TEXT_LIMIT = 2_000
 
 def said(fields: GridFields, state: GridState, view: View, spot: Spot) -> str:
     """What may be written down of a line: nothing that is unseen, and of a sensitive guess only the room's gist."""
-    cell = grid.seen(fields, state, view, spot)
+    cell = grid.stands(fields, state, view, spot)
     if cell.how == "empty":
         return LEFT_EMPTY
     if not cell.text:
@@ -28,8 +28,7 @@ def said(fields: GridFields, state: GridState, view: View, spot: Spot) -> str:
         check = state.checks.get(spot)
         return (check.text if check else "") or (cell.text if cell.carried else NO_GIST)
     if cell.guess:
-        party = view.partnership.party_name(grid.writer(fields, spot))
-        return f"{clip(cell.text, 9_800)} (a guess: nobody from {party} was here)"
+        return grid.say_guess(cell.text, view.partnership.party_name(grid.writer(fields, spot)))
     return cell.text
 
 
@@ -44,7 +43,7 @@ def written(fields: GridFields, state: GridState, view: View) -> dict[str, dict[
 
 def unknown(fields: GridFields, state: GridState, view: View) -> tuple[Spot, ...]:
     """The lines that nobody could fill, and those to be asked about."""
-    return tuple(s for s in grid.spots(fields, state, view) if grid.seen(fields, state, view, s).how in _UNKNOWN)
+    return tuple(s for s in grid.spots(fields, state, view) if grid.stands(fields, state, view, s).how in _UNKNOWN)
 
 
 _UNKNOWN = {"unknown", "ask"}

@@ -5,11 +5,13 @@ A cell has one line or several: one from each party, or one about what each part
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from meetingtui.core.standing import Filled as Last
+from meetingtui.core.text import clip
 from meetingtui.steps.grid.events import How, Mark, Phase
 from meetingtui.steps.grid.step import GridCol, GridFields
 from meetingtui.steps.protocol import View
@@ -20,6 +22,14 @@ LEFT_EMPTY = "–"
 """What the minutes say of a cell that was left empty on purpose."""
 NO_GIST = "talked about; no gist was kept"
 """What the minutes say of a sensitive cell that was filled and of which the room wrote nothing down."""
+
+
+_GUESSED = re.compile(r" \(a guess: nobody from .{1,80} was here\)\Z")
+
+
+def say_guess(text: str, party: str) -> str:
+    """A guess as the minutes have it: nobody from that party was in the room."""
+    return f"{clip(text, 9_800)} (a guess: nobody from {party} was here)"
 
 
 class Spot(NamedTuple):
@@ -171,7 +181,8 @@ def _carried(fields: GridFields, view: View, spot: Spot) -> Cell:
     if text == LEFT_EMPTY:
         return Cell(how="empty", carried=True)
     if text and text != NO_GIST:
-        return Cell(text, carried=True)
+        guessed = _GUESSED.search(text) if writer(fields, spot) else None
+        return Cell(text[: guessed.start()] if guessed else text, guess=bool(guessed), carried=True)
     return Cell(how="unknown", carried=True) if f"{spot.row}/{spot.key}" in before.unknown else NOT_REACHED
 
 
@@ -200,6 +211,11 @@ def seen(fields: GridFields, state: GridState, view: View, spot: Spot) -> Cell:
     if unseen(fields, state, spot) and spot in state.cells:
         return NOT_REACHED
     return cell(fields, state, view, spot)
+
+
+def stands(fields: GridFields, state: GridState, view: View, spot: Spot) -> Cell:
+    """What is written down of a line: of one that is unseen, what the last version says, which still holds."""
+    return _carried(fields, view, spot) if unseen(fields, state, spot) else cell(fields, state, view, spot)
 
 
 def guesses(fields: GridFields, state: GridState, view: View) -> tuple[Spot, ...]:

@@ -81,6 +81,8 @@ class RatePanel(StepPanel[RateFields, RateState]):
     def _front(self, state: RateState, view: View, line: RateLine) -> str:
         """The party that is pointed at, else the first that is waited for, else none until the dots are shown."""
         parties = play.rating(state, view, line.id)
+        if view.speaks:
+            return view.speaks if view.speaks in parties else ""
         if self._pointed[0] == line.id and self._pointed[1] in parties:
             return self._pointed[1]
         first = play.waiting(state, view, line.id)
@@ -170,6 +172,18 @@ class RatePanel(StepPanel[RateFields, RateState]):
         if fields.who == "everyone" and front:
             return (*parties, Choice("0", "one voice"))
         return parties
+
+    def ours(self, fields: RateFields, state: RateState, view: View) -> tuple[Choice, ...]:
+        """The numbers, and the line, of the party that this terminal speaks for."""
+        line = play.line_at(fields, state)
+        front = self._front(state, view, line) if line else ""
+        if line is None or not front:
+            return ()
+        made = self.choices(fields, state, view)
+        if line.id not in state.revealed and _by_digit(fields):
+            return made
+        own = {"0", *(digit for digit, party in self._rows(play.rating(state, view, line.id), front) if party == front)}
+        return tuple(one for one in made if one.digit in own)
 
     def enter_label(self, fields: RateFields, state: RateState, view: View) -> str:
         """What Enter would do."""

@@ -168,6 +168,8 @@ def give(
     fields: RateFields, state: RateState, view: View, line: str, party: str, text: str, *, voice: bool
 ) -> Given | Refusal:
     """Read "2 2 4": a number for each rater of a party, "-" for one who abstains; or one number as one voice."""
+    if barred := view.barred(party):
+        return barred
     name = view.partnership.party_name(party)
     raters = len(view.people_of(party))
     before = state.said.get((line, party))
@@ -178,11 +180,13 @@ def give(
         return Refusal(f"nobody of {name} is in the room: h says who is here")
     top = len(fields.points)
     words = text.replace(",", " ").replace(";", " ").split()
+    if top <= 9:  # "42" is two raters where no number has two digits
+        words = [part for word in words for part in (word if word.isdecimal() else [word])]
     dashes = [word for word in words if word in {"-", "–", "—"}]
     numbers = [word for word in words if word not in dashes]
     values = [int(word) for word in numbers if word.isdecimal() and len(word) <= 2]
     if len(values) < len(numbers) or any(not 1 <= value <= top for value in values):
-        return Refusal(f"type numbers from 1 to {top}, and - for abstaining")
+        return Refusal(f"type a number from 1 to {top} for each rater, and - for one who abstains")
     if voice or fields.who == "parties":
         if len(words) != 1:
             return Refusal(f"one voice is one number from 1 to {top}, or - for abstaining")
@@ -197,6 +201,8 @@ def comment(
     fields: RateFields, state: RateState, view: View, line: str, party: str, text: str
 ) -> Commented | Refusal | None:
     """Write what a party says about its dots, once they have been shown."""
+    if barred := view.barred(party):
+        return barred
     if fields.asks == "none":
         return Refusal("this step keeps no lines about the dots")
     if line not in state.revealed:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from meetingtui.core.text import clean_line
+from meetingtui.core.text import TEXT_LIMIT, clean_line, clip
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.events import (
     At,
@@ -139,7 +139,11 @@ def _means(fields: ReviewFields, state: ReviewState, event: Means, view: View) -
         for party, answer in zip(one.item.done, lines, strict=True)
         if answer and answer.note
     ]
-    row = {"item": event.item, "to": "done", **({"note": clean_line("; ".join(notes))} if notes else {})}
+    row = {
+        "item": event.item,
+        "to": "done",
+        **({"note": clip(clean_line("; ".join(notes)), TEXT_LIMIT)} if notes else {}),
+    }
     after = _with_row(_without(state, event.item), event.item, VERDICT, row)
     return replace(after, means=said)
 
@@ -177,7 +181,7 @@ def _watched(state: ReviewState, event: Watched, view: View) -> ReviewState:
         for (item, number), answer in sorted(said.items())
         if item == event.item and number in known
     ]
-    row = {"item": event.item, "to": "watched", "note": "; ".join(words)} if words else None
+    row = {"item": event.item, "to": "watched", "note": clip("; ".join(words), TEXT_LIMIT)} if words else None
     return replace(_with_row(state, event.item, _WATCH, row), watched=said)
 
 

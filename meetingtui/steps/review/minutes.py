@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from meetingtui.core.text import TEXT_LIMIT, clip
 from meetingtui.steps.protocol import StepNotes, View
 from meetingtui.steps.review.front import front
 from meetingtui.steps.review.state import ReviewState
@@ -19,7 +20,9 @@ def notes(fields: ReviewFields, state: ReviewState, view: View) -> StepNotes:
     if fields.of != "minutes":
         return StepNotes(table=table)
     if state.corrected:
-        table["gist"] = "\n\n".join(f"To correct in {key}: {text}" for key, text in state.corrected.items())
+        table["gist"] = clip(
+            "\n\n".join(f"To correct in {key}: {text}" for key, text in state.corrected.items()), TEXT_LIMIT
+        )
     rows = tuple(
         _row(state, view, key, party)
         for key in keys

@@ -131,6 +131,13 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
             return "leave it"
         return "next" if play.forward(fields, state, view) else ""
 
+    def escape(self) -> bool:
+        """Leave the question that is open about an item as it is."""
+        asked = bool(question(*self.now)[0])
+        if asked:
+            self.digit(0)
+        return asked
+
     def digit(self, number: int) -> None:
         """A digit for the item in front, or for the question that is open about it."""
         fields, state, view = self.now

@@ -101,7 +101,7 @@ def _kept(fields: StagesFields, state: StagesState, view: View) -> list[tuple[st
     made: list[tuple[str, str]] = []
     for name in (*((STATEMENT,) if pinned else ()), *stage.shows):
         if name == PURPOSE:
-            made += [("Purpose", view.partnership.purpose)] if view.partnership.purpose else []
+            made += [("Purpose", view.purpose)] if view.purpose else []
         elif name == EACH_PARTY:
             made += _views(fields, state, view)
         elif (at := play.shown_text(fields, name, state.at)) is not None:

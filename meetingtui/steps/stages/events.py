@@ -46,6 +46,11 @@ class Agreed(StagesEvent):
     yes: Flag
     read: Block
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The parties that say yes, or no more."""
+        return self.parties
+
 
 class Spoke(StagesEvent):
     """A party has spoken, or has not after all; `text` is its view where it was typed."""
@@ -63,6 +68,11 @@ class SaidBack(StagesEvent):
     party: Id
     text: Line = ""
     facilitator: Flag = False
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Nobody's own: `party` is the one whose view was said back by others."""
+        return ()
 
 
 class Heard(StagesEvent):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from meetingtui.core.text import TEXT_LIMIT, clip
 from meetingtui.steps.protocol import StepNotes, View
 from meetingtui.steps.stages import needs
 from meetingtui.steps.stages.play import chosen
-from meetingtui.steps.stages.state import FACILITATOR, Door, Link, Pass, StagesState
+from meetingtui.steps.stages.state import FACILITATOR, Door, Entry, Link, Pass, StagesState
 from meetingtui.steps.stages.step import StagesFields
 
 
@@ -29,7 +30,7 @@ def _row(fields: StagesFields, state: StagesState, at: int, view: View) -> dict[
     row: dict[str, Any] = {"name": stage.name}
     if door.text:
         taken = stage.asks == "text" and not stage.asks_agreement
-        row["gist"] = f"Taken to: {door.text}" if taken else door.text
+        row["gist"] = clip(f"Taken to: {door.text}", TEXT_LIMIT) if taken else door.text
         row["agreed"] = [party for party in parties if party in door.yes]
     row["said"] = _said(fields, door, parties)
     row["heard"] = [party for party in parties if party in door.heard]
@@ -67,13 +68,25 @@ def _causes(links: tuple[Link, ...]) -> list[dict[str, Any]]:
 def _grid(fields: StagesFields, state: StagesState, at: int) -> dict[str, dict[str, str]]:
     if fields.stage[at].asks != "grid":
         return {}
-    cells, tests = state.doors[at].cells, needs.criteria(fields, state, at)
+    cells, options = state.doors[at].cells, _told_apart(needs.options(fields, state, at))
+    tests = _told_apart(needs.criteria(fields, state, at))
     rows: dict[str, dict[str, str]] = {}
-    for option in needs.options(fields, state, at):
-        row = {test.text: cells[option.key, test.key] for test in tests if (option.key, test.key) in cells}
+    for option, words in options.items():
+        row = {text: cells[option, test] for test, text in tests.items() if (option, test) in cells}
         if row:
-            rows[option.text] = row
+            rows[words] = row
     return rows
+
+
+def _told_apart(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """The words of each entry by its key; of those with the same words, the later ones with a number behind them."""
+    words: dict[str, str] = {}
+    for entry in entries:
+        text, number = entry.text, 2
+        while text in words.values():
+            text, number = f"{clip(entry.text, TEXT_LIMIT - 10)} ({number})", number + 1
+        words[entry.key] = text
+    return words
 
 
 def _override(fields: StagesFields, at: int, passed: Pass, view: View) -> dict[str, Any]:

@@ -63,6 +63,8 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
     def _key(self, fields: StagesFields, state: StagesState, view: View) -> str:
         """What is in front: where the arrows left it, else what is needed next."""
         keys = self._keys(fields, state, view)
+        if view.speaks and view.speaks in keys:
+            return view.speaks
         if self._cursor and self._cursor[:2] == (view.step, state.at) and self._cursor[2] in keys:
             return self._cursor[2]
         door = state.front
@@ -189,6 +191,19 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
     def choices(self, fields: StagesFields, state: StagesState, view: View) -> tuple[Choice, ...]:
         """What the digits mean at the door in front."""
         return choices(fields, state, view, self._key(fields, state, view))
+
+    def ours(self, fields: StagesFields, state: StagesState, view: View) -> tuple[Choice, ...]:
+        """The words and the yes of the party that this terminal speaks for."""
+        stage, order = fields.stage[state.at], view.in_turn(fields.starts)
+        if state.front.shut_behind or self._key(fields, state, view) != view.speaks:
+            return ()
+        if stage.asks == "each party in turn":
+            own = {"0", "1", "2"}
+        elif stage.asks_agreement and view.speaks in order:
+            own = {str(order.index(view.speaks) + 1), "8"}
+        else:
+            own = set[str]()
+        return tuple(one for one in self.choices(fields, state, view) if one.digit in own)
 
     def digit(self, number: int) -> None:
         """A digit at the door in front."""

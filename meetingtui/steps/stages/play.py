@@ -84,11 +84,15 @@ def write(state: StagesState, view: View, at: int, text: str, party: str | None 
         return BEHIND
     if party is not None and party not in view.partnership.parties:
         return Refusal("that party is not in this partnership")
+    if party is not None and (barred := view.barred(party)):
+        return barred
     return ev.Written(step=view.step, stage=at, text=text, party=party)
 
 
 def agree(state: StagesState, view: View, at: int, party: str) -> ev.Agreed | Refusal:
     """A party's yes to the words that stand there or, pressed again, its yes taken back. Silence is never a yes."""
+    if barred := view.barred(party):
+        return barred
     door = state.doors[at]
     if door.shut_behind:
         return BEHIND
@@ -115,6 +119,8 @@ def listening(fields: StagesFields, state: StagesState, at: int, view: View) -> 
 
 def spoke(state: StagesState, view: View, at: int, party: str, text: str | None = None) -> ev.Spoke | Refusal:
     """A party has spoken: with its view typed, in its own words, or without. Without, pressed again, it has not."""
+    if barred := view.barred(party):
+        return barred
     door = state.doors[at]
     if door.shut_behind:
         return BEHIND
@@ -152,6 +158,8 @@ def by_facilitator(state: StagesState, view: View, at: int, party: str) -> ev.Sa
 
 def heard(state: StagesState, view: View, at: int, party: str) -> ev.Heard | Refusal:
     """The speaker's own yes to what was said back; pressed again, it was not right yet."""
+    if barred := view.barred(party):
+        return barred
     door = state.doors[at]
     refused = _not_spoken(state, view, at, party)
     if refused:

@@ -184,7 +184,9 @@ def opened(page: Page, fields: StatusFields, state: StatusState, view: View, ite
     elif play.may_agree(fields, state, view, item):
         page.text(f"What do you call it together?{before}")
     elif look.says:
-        page.text(f"{_names(play.absent(fields, state, view, item), view)} not here: nothing is agreed today.", QUIET)
+        why = f"{_names(tuple(look.silent), view)} silent" if look.silent else ""
+        why = why or f"{_names(play.absent(fields, state, view, item), view)} not here"
+        page.text(f"{why}: nothing is agreed today.", QUIET)
     wanted = play.missing(state, view, item) if play.called(fields, state, view, item) else ()
     for part, text in (("because", look.because), ("ask", look.ask)):
         if text:

@@ -24,7 +24,7 @@ _TAIL = 10
 
 def changed(page: Page, fields: StatusFields, state: StatusState, view: View, top: int) -> None:
     """What has changed since it was last looked at, from the line `top` on."""
-    everything, pick = walk.subjects(fields, view), walk.scope(fields, state) == "changed"
+    everything, pick = walk.going_on(fields, state, view), walk.scope(fields, state) == "changed"
     if pick:
         page.text("What has changed since we last looked?", STRONG)
         page.text("The others stay as they were.", QUIET)
@@ -56,12 +56,14 @@ def overview(
         page.parts((_overview_head(view, page.width), QUIET))
     for number, found in enumerate(listed[top : top + LISTED], 1):
         page.parts(*_overview_row(fields, state, view, found, number, page.width, file))
+        if state.look(found.id).agreed and (missing := play.missing(state, view, found.id, file)):
+            page.text(f"no {missing[0]} yet", QUIET, indent=3)
     _more(page, top, len(listed))
     walked = walk.walked(fields, state, view)
     left = [one.name for one in walked if one not in listed]
     if left:
         page.blank().text(f"Without a colour: {_few(left)}", QUIET)
-    if kept := len(walk.subjects(fields, view)) - len(walked):
+    if kept := len(walk.going_on(fields, state, view)) - len(walked):
         page.text(f"{kept} as before: nothing has changed.", QUIET)
 
 
@@ -122,11 +124,12 @@ def _mark(says: str | None, aside: bool) -> str:
 
 
 def _tail(fields: StatusFields, state: StatusState, view: View, item: str, file: OnFile) -> str:
+    agreed = state.look(item).agreed
     if missing := play.missing(state, view, item, file):
-        return f"no {missing[0]}"
+        return f"= {agreed}" if agreed else f"no {missing[0]}"
     look, known = state.look(item), walk.facts(state, view, item, file)
     if any(doubt not in {"differ", "jumped"} for doubt in doubts(known)):
-        return "in doubt"
+        return f"= {agreed}?" if agreed else "in doubt"
     if look.agreed is None and play.may_agree(fields, state, view, item):
         return "not agreed"
     return f"= {look.agreed}" if look.agreed else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal
 
-from meetingtui.core.capture import Context, compose
+from meetingtui.core.capture import Context, compose, read
 from meetingtui.core.items import Action, ItemKind, Risk
 from meetingtui.core.standing import Agreed as Together
 from meetingtui.core.standing import Carried
@@ -64,7 +64,7 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
                 one = _risk(view, about)
                 drawing.sign(page, state, view, one, walk.subject(fields, view, one.item.stream or ""))
             case walk.CHANGED:
-                top = self._first(sort, walk.subjects(fields, view))
+                top = self._first(sort, walk.going_on(fields, state, view))
                 lists.changed(page, fields, state, view, top)
             case walk.NONE:
                 page.text("There are no streams yet.", STRONG).blank()
@@ -100,6 +100,10 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
                 return (Choice("1–9", "back to one"),) if play.widest_first(fields, state, view) else ()
             case _:
                 return ()
+
+    def ours(self, fields: StatusFields, state: StatusState, view: View) -> tuple[Choice, ...]:
+        """The colour of the party that this terminal speaks for."""
+        return self.choices(fields, state, view) if play.turn(fields, state, view) != NOBODY else ()
 
     def _stream_choices(self, fields: StatusFields, state: StatusState, view: View, item: str) -> tuple[Choice, ...]:
         look = state.look(item)
@@ -185,7 +189,7 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
             case walk.CHANGED if number == 0:
                 self.post(play.walk_only(fields, state, view))
             case walk.CHANGED if walk.scope(fields, state) == "changed":
-                shown = self._window(sort, walk.subjects(fields, view))
+                shown = self._window(sort, walk.going_on(fields, state, view))
                 if number <= len(shown):
                     self.post(play.mark_changed(state, view, shown[number - 1].id))
             case walk.OVERVIEW:
@@ -233,7 +237,10 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
         """Open the capture line for a promise about a stream, with these words in it."""
         _, _, view = self.now
         context = Context(view.partnership, view.day or date.today(), view.present)
-        before = compose(ItemKind.ACTION, Action(text=text), context) if text else ""
+        # Marks in the words act: who asked for `who writes it @jonas` named the owner.
+        marked = read(ItemKind.ACTION, text, context).item if text else None
+        before = compose(ItemKind.ACTION, marked or Action(text=text), context) if text else ""
+        owner = None if isinstance(marked, Action) and marked.owner else owner
         after = f" @{owner}" if owner in view.partnership.people else ""
         after += f" #{item}" if item in view.partnership.streams else ""
         self.post_message(self.CaptureWanted(ItemKind.ACTION, before, after))
@@ -267,7 +274,7 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
         sort, _ = walk.in_front(fields, state, view)
         if sort in {walk.CHANGED, walk.OVERVIEW}:
             overview = sort == walk.OVERVIEW
-            rows = play.widest_first(fields, state, view) if overview else walk.subjects(fields, view)
+            rows = play.widest_first(fields, state, view) if overview else walk.going_on(fields, state, view)
             top = self._first(sort, rows)
             self._top = (sort, max(0, min(top + by * LISTED, (len(rows) - 1) // LISTED * LISTED)))
             self._draw()

@@ -50,6 +50,9 @@ def turn(fields: StatusFields, state: StatusState, view: View) -> str:
     sort, item = in_front(fields, state, view)
     if sort != "stream":
         return NOBODY
+    if view.speaks:
+        asked = view.speaks in choosers(fields, view) and (not state.look(item).open or state.party == view.speaks)
+        return view.speaks if asked else NOBODY
     if state.party in choosers(fields, view):
         return str(state.party)
     return next(iter(unset(fields, state, view, item)), NOBODY)
@@ -63,11 +66,12 @@ def absent(fields: StatusFields, state: StatusState, view: View, item: str) -> t
 
 
 def may_agree(fields: StatusFields, state: StatusState, view: View, item: str) -> bool:
-    """Whether the room can call it something: one party alone cannot agree for another that is not here."""
+    """Whether the room can call it something: one party alone cannot agree for another."""
     look = state.look(item)
     if not look.open or not look.says:
         return False
-    return len(look.says) > 1 or not absent(fields, state, view, item)
+    spoken = look.says.keys() - look.silent
+    return len(spoken) > 1 or (len(spoken) == 1 and not look.silent and not absent(fields, state, view, item))
 
 
 def called(fields: StatusFields, state: StatusState, view: View, item: str) -> bool:
@@ -257,7 +261,8 @@ def _of_stream(
         case Revealed() if not look.open:
             without = [p for p in event.without if p in view.partnership.parties and p not in look.says]
             says = {**look.says, **{party: "no view" for party in without if party not in look.aside}}
-            return replace(_with(state, event.item, replace(look, says=says, open=True)), party=None)
+            silent = frozenset(without) - look.aside
+            return replace(_with(state, event.item, replace(look, says=says, silent=silent, open=True)), party=None)
         case Agreed() if look.open and look.says:
             return _with(state, event.item, replace(look, agreed=event.agreed))
         case Because():
@@ -281,7 +286,7 @@ def _said(look: Look, event: Said) -> Look:
         aside |= {event.party}
     # What the room called it was about other colours than these.
     agreed = look.agreed if says == look.says else None
-    return replace(look, says=says, aside=aside, agreed=agreed)
+    return replace(look, says=says, aside=aside, silent=look.silent - {event.party}, agreed=agreed)
 
 
 def _signed(state: StatusState, event: Signed, view: View) -> StatusState:

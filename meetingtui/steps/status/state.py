@@ -17,6 +17,8 @@ class Look:
     says: Mapping[str, Colour] = field(default_factory=dict[str, Colour])
     aside: frozenset[str] = frozenset()
     """Parties with no stake here: no view, and no gap."""
+    silent: frozenset[str] = frozenset()
+    """Parties that had said nothing when the colours were shown: they have no view, and have agreed to nothing."""
     open: bool = False
     agreed: Agreed | None = None
     because: str = ""

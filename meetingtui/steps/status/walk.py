@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from meetingtui.core.carrying import OPEN
 from meetingtui.core.items import Action, Risk
@@ -44,11 +45,25 @@ def subjects(fields: StatusFields, view: View) -> tuple[Subject, ...]:
     if fields.items:
         return tuple(Subject(slug(name), name, stream=False) for name in fields.items)
     now = view.standing.stream_changes
+    handed = {row["stream"]: row["owner"] for row in _of_streams(view) if row.get("owner")}
     return tuple(
-        Subject(stream.id, stream.name, (now[stream.id].owner if stream.id in now else None) or stream.owner)
-        for stream in view.partnership.stream
-        if stream.id not in now or not now[stream.id].ended
+        Subject(s.id, s.name, handed.get(s.id) or (now[s.id].owner if s.id in now else None) or s.owner)
+        for s in view.partnership.stream
+        if s.id not in now or not now[s.id].ended
     )
+
+
+def _of_streams(view: View) -> tuple[Mapping[str, Any], ...]:
+    """What this meeting has said of streams so far."""
+    return tuple(row for row in view.updates if row.get("stream") and not row.get("item"))
+
+
+def going_on(fields: StatusFields, state: StatusState, view: View) -> tuple[Subject, ...]:
+    """Everything but the streams that this meeting has ended before their colours were opened."""
+    if fields.items:
+        return subjects(fields, view)
+    last = {row["stream"]: row["to"] for row in _of_streams(view) if row.get("to") in {"ended", "goes on"}}
+    return tuple(s for s in subjects(fields, view) if last.get(s.id) != "ended" or state.look(s.id).open)
 
 
 def subject(fields: StatusFields, view: View, item: str) -> Subject | None:
@@ -73,7 +88,7 @@ def has_changed(state: StatusState, view: View, item: str) -> bool:
 
 def walked(fields: StatusFields, state: StatusState, view: View) -> tuple[Subject, ...]:
     """What is looked at today, in listing order."""
-    everything = subjects(fields, view)
+    everything = going_on(fields, state, view)
     if scope(fields, state) == "all":
         return everything
     return tuple(found for found in everything if has_changed(state, view, found.id))
@@ -207,13 +222,15 @@ def places(fields: StatusFields, state: StatusState, view: View) -> tuple[str, .
 
 
 def _places(fields: StatusFields, state: StatusState, view: View, streams: tuple[Subject, ...]) -> tuple[str, ...]:
-    everything, asked = subjects(fields, view), signs(fields, state, view)
+    everything, asked = going_on(fields, state, view), signs(fields, state, view)
     if not everything:
         return (NONE, *(f"sign:{one.id}" for one in asked))
     made = [CHANGED] if fields.only == "changed" or len(everything) > MANY else []
+    of_stream: dict[str | None, list[str]] = {}
+    for one in asked:
+        of_stream.setdefault(one.item.stream, []).append(f"sign:{one.id}")
     for found in streams:
-        made.append(f"stream:{found.id}")
-        made += [f"sign:{one.id}" for one in asked if one.item.stream == found.id]
+        made += [f"stream:{found.id}", *of_stream.pop(found.id, ())]
     ids = {found.id for found in streams}
     made += [f"sign:{one.id}" for one in asked if one.item.stream not in ids]
     return (*made, OVERVIEW)

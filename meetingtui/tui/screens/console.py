@@ -12,6 +12,7 @@ from textual.widgets import Static
 from meetingtui.live.log import why
 from meetingtui.live.notes import add_note, notes_on
 from meetingtui.live.replan import replan
+from meetingtui.live.terminals import connected
 from meetingtui.tui import keys
 from meetingtui.tui.private import BANNER, draw_private, private_lines
 from meetingtui.tui.screens.stage import StageScreen
@@ -27,6 +28,7 @@ class ConsoleScreen(StageScreen):
     """The stage, and above it what only the facilitator should see."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.CONSOLE]
+    own_keys = keys.CONSOLE
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]
@@ -51,7 +53,7 @@ class ConsoleScreen(StageScreen):
         if self._notes is None:
             self._notes = notes_on(meeting)
         page = Page(max(self.size.width - 2, 20))
-        draw_private(page, private_lines(meeting, datetime.now(UTC), self._notes))
+        self._draw_private(page)
         rows = max(self.size.height // SHARE, LEAST_ROWS) - 1
         lines = list(page.content.split("\n"))
         self._from = min(self._from, max(len(lines) - 1, 0))
@@ -63,11 +65,16 @@ class ConsoleScreen(StageScreen):
             more = Content.assemble(BANNER)
         self._put("private", Content("\n").join([more, *shown]))
 
+    def _draw_private(self, page: Page) -> None:
+        meeting = self.snapshot.meeting
+        there = connected(meeting, self.session.live, guests=True)
+        draw_private(page, private_lines(meeting, datetime.now(UTC), self._notes or (), there))
+
     def action_private(self) -> None:
         """Turn to the rest of what is private, and back to its beginning."""
         rows = max(self.size.height // SHARE, LEAST_ROWS) - 1
         page = Page(max(self.size.width - 2, 20))
-        draw_private(page, private_lines(self.snapshot.meeting, datetime.now(UTC), self._notes or ()))
+        self._draw_private(page)
         self._from = self._from + rows if self._from + rows < page.height else 0
         self.refresh_stage()
 
@@ -88,7 +95,7 @@ class ConsoleScreen(StageScreen):
         self.open_line(Request("note", "Note to yourself", enter="keep", drafts=False), given)
 
     def action_accept_plan(self) -> None:
-        """Take the plan that is offered: every change of it, each of which can be undone."""
+        """Take the plan that is offered. A step left out comes back with `u`; the clock has its own key, `t`."""
         changes = replan(self.snapshot.meeting, datetime.now(UTC))
         if not changes:
             self.notice("The meeting is not late: there is nothing to plan anew.")

@@ -50,6 +50,8 @@ class HomeScreen(Screen[None]):
         known = [entry for entry in list_agendas(launch.folder) if entry.agenda is not None]
         wanted = [entry for entry in known if launch.agenda is None or entry.name == launch.agenda.name]
         self.agendas = [(entry.name, entry.agenda.title, entry.agenda.length) for entry in wanted if entry.agenda]
+        if launch.role == "join":
+            self.agendas = []
         if launch.agenda and not self.agendas:
             self.agendas = [(launch.agenda.name, launch.agenda.title, launch.agenda.length)]
         self._text = Static(markup=False, classes="page")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -16,9 +17,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from meetingtui.live.event import ARRIVALS, Data, DriverTaken
+from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.session import Outcome, Session, Snapshot
 from meetingtui.live.terminals import Wheel, called, driver_called, wheel
 from meetingtui.steps.panel import Choice, StepPanel
+from meetingtui.steps.protocol import View
 from meetingtui.steps.registry import panel_class
 from meetingtui.tui import wording
 from meetingtui.tui.capturing import Capturing, OnLine, Opened
@@ -40,6 +43,8 @@ TIGHT = 72
 class ShownScreen(Screen[None]):
     """What is on the stage, and the one way in; keys and messages are for those built on it."""
 
+    own_keys: ClassVar[tuple[Binding, ...]] = ()
+    """Keys that this screen has besides the stage's, for the help."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own shape
 
     def __init__(self, session: Session) -> None:
@@ -62,6 +67,15 @@ class ShownScreen(Screen[None]):
     def program(self) -> MeetingApp:
         """The application this stage belongs to."""
         return cast("MeetingApp", self.app)
+
+    @property
+    def drawn(self) -> Meeting:
+        """The meeting as it is drawn; which step is in front may be this terminal's own affair."""
+        return self.snapshot.meeting
+
+    def view_of(self, step: StepRun) -> View:
+        """What the play of a step may see here."""
+        return self.snapshot.meeting.view(step.key)
 
     @property
     def acting(self) -> StepPanel[Any, Any] | None:
@@ -120,14 +134,14 @@ class ShownScreen(Screen[None]):
         """Show what is so now; only what looks different is painted."""
         if not self.is_mounted:
             return
-        meeting, now = self.snapshot.meeting, datetime.now(UTC)
+        meeting, now = self.drawn, datetime.now(UTC)
         sheet = self.front()
         bare = bool(sheet and sheet.bare)
         width = max(self.size.width - 2, 20)
         self.set_class(self.large, "large")
         self._put("top", Content("") if bare else wording.top_line(meeting, now, width))
         self._show_middle(sheet)
-        notice = self._notice
+        notice = self._notice or self.standing_notice()
         self._put("strip", Content("") if bare else wording.strip_line(self.snapshot, notice, meeting.day, width))
         self._put("foot", self._foot(sheet, width))
         if self.has_class("-wide"):
@@ -144,13 +158,13 @@ class ShownScreen(Screen[None]):
         if sheet is not None:
             self.sheet_panel.show(sheet, large=self.large)
         elif panel is not None:
-            step = self.snapshot.meeting.step
+            step = self.drawn.step
             assert step is not None, "front() gives a sheet where no step is"
-            panel.show(step.fields, step.state, self.snapshot.meeting.view(step.key), large=self.large)
+            panel.show(step.fields, step.state, self.view_of(step), large=self.large)
 
     def _panel(self) -> StepPanel[Any, Any] | None:
         """The panel of the step in front, made when its kind is first shown."""
-        step = self.snapshot.meeting.step
+        step = self.drawn.step
         if step is None:
             return None
         kind = step.fields.kind
@@ -174,13 +188,23 @@ class ShownScreen(Screen[None]):
             esc = (Choice("Esc", sheet.esc_label),) if sheet.esc_label else ()
             tail = () if sheet.bare else (Choice("?", "keys"),)
             return wording.foot_line(sheet.enter_label, (*esc, *sheet.choices()), tail, width)
-        step, panel = self.snapshot.meeting.step, self._panel()
+        step, panel = self.drawn.step, self._panel()
         if step is None or panel is None:
             return Content("")
-        view = self.snapshot.meeting.view(step.key)
+        enter, choices, tail = self.step_keys(step, panel)
+        return wording.foot_line(enter, choices, tail, width)
+
+    def step_keys(
+        self, step: StepRun, panel: StepPanel[Any, Any]
+    ) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
+        """What Enter does, what the digits mean, and the keys that are named last, while a step is in front."""
+        view = self.view_of(step)
         enter = panel.enter_label(step.fields, step.state, view) or self._after_step()
-        choices = panel.choices(step.fields, step.state, view)
-        return wording.foot_line(enter, choices, (Choice("a", "action"), Choice("?", "keys")), width)
+        return enter, panel.choices(step.fields, step.state, view), (Choice("a", "action"), Choice("?", "keys"))
+
+    def standing_notice(self) -> str:
+        """What the strip says where there is nothing else to say; empty for what was captured last."""
+        return ""
 
     def _after_step(self) -> str:
         step = self.snapshot.meeting.step
@@ -243,6 +267,10 @@ class ShownScreen(Screen[None]):
                 return ""
             case Wheel.HERE:
                 return ""
+
+    def not_mine(self, key: str) -> str:  # noqa: ARG002 - for a terminal that may not correct everything
+        """Why an item is not corrected here; empty where it is."""
+        return ""
 
     def open_line(self, request: Request, given: OnLine) -> None:
         """Open the line for something other than a capture."""

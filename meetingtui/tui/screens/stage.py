@@ -125,8 +125,7 @@ class StageScreen(UndoingScreen, LeavingScreen):
         panel = self._panel()
         if panel is not None and panel.enter():
             return
-        view = self.snapshot.meeting.view(step.key)
-        event = step.kind.forward(step.fields, step.state, view)
+        event = step.kind.forward(step.fields, step.state, self.view_of(step))
         following = self.snapshot.meeting.neighbour(1)
         if isinstance(event, Refusal):
             self.notice(event.sentence[:1].upper() + event.sentence[1:])
@@ -147,7 +146,7 @@ class StageScreen(UndoingScreen, LeavingScreen):
             return
         if step is None:
             return
-        event = step.kind.back(step.fields, step.state, self.snapshot.meeting.view(step.key))
+        event = step.kind.back(step.fields, step.state, self.view_of(step))
         before = self.snapshot.meeting.neighbour(-1)
         if event is not None:
             self.submit(event)
@@ -276,4 +275,6 @@ class StageScreen(UndoingScreen, LeavingScreen):
         self._notice = ""
         if sheet is not None:
             sheet.leave()
+        elif (panel := self._panel()) is not None:
+            panel.escape()
         self.refresh_stage()

@@ -8,6 +8,7 @@ from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, NeedMet, PersonAdded, StepTurned
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.terminals import connected, listed
 from meetingtui.register.since import first_time, since
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.sheet import ListSheet
@@ -24,6 +25,9 @@ class ArrivalsSheet(ListSheet):
     title: ClassVar[str] = "Who is here?"
     esc_label: ClassVar[str] = ""
 
+    _asked: tuple[str, ...] = ()
+    """Needs that were not met when Enter was pressed, and were asked about."""
+
     @property
     def meeting(self) -> Meeting:
         return self.stage.snapshot.meeting
@@ -35,10 +39,7 @@ class ArrivalsSheet(ListSheet):
 
     def people(self) -> list[Person]:
         """People by party, in listing order, leaving out those who have left the partnership."""
-        meeting = self.meeting
-        names = meeting.partnership
-        staying = [p for p in names.person if not p.until or p.until >= meeting.day]
-        return [p for party in names.parties for p in staying if p.party == party]
+        return listed(self.meeting)
 
     def rows(self) -> list[tuple[str, str]]:
         meeting = self.meeting
@@ -91,6 +92,10 @@ class ArrivalsSheet(ListSheet):
             page.text(f"Facilitator: {meeting.facilitator}, {meeting.affiliation}")
         elif meeting.facilitator is None:
             page.text("Nobody facilitates yet: f and a name.", QUIET)
+        if not self.before and (there := connected(meeting, self.stage.session.live)):
+            page.blank().text("Connected", STRONG)
+            for line in there:
+                page.text(line, hang=4)
         if self.before:
             self._since(page)
             steps = " · ".join(
@@ -125,6 +130,11 @@ class ArrivalsSheet(ListSheet):
             return
         if not self.meeting.present:
             self.stage.notice("Nobody is here yet: a number says who is, + adds a person.")
+            return
+        missing = tuple(need for need in self.meeting.needs if not self._met(need))
+        if missing and missing != self._asked:
+            self._asked = missing
+            self.stage.notice(f"Not there yet: {'; '.join(missing)}. Enter again begins all the same.")
             return
         first = self.meeting.neighbour(1)
         if first:

@@ -28,7 +28,7 @@ class KeysSheet(Sheet):
 
     def draw(self, page: Page) -> None:
         page.text("Keys", STRONG).blank()
-        rows = key_rows()
+        rows = key_rows(self.stage.own_keys)
         wide = page.width >= 60
         half = (len(rows) + 1) // 2 if wide else len(rows)
         columns = [rows[:half], rows[half:]]

@@ -115,6 +115,9 @@ class ListSheet(Sheet):
         self.stage.refresh_stage()
 
     def turn(self, by: int) -> None:
+        if len(self.rows()) <= PER_PAGE:
+            super().turn(by)  # one page of rows: what stands beneath them may be out of sight
+            return
         target = self.at // PER_PAGE * PER_PAGE + by * PER_PAGE
         if 0 <= target < len(self.rows()):
             self.at = target

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from meetingtui.core.items import Action, AnyItem, Captured, Decision, ItemKind, Parked, Win
+from meetingtui.core.items import Action, AnyItem, Captured, Decision, Experiment, ItemKind, Parked, Win
 from meetingtui.steps.close import play
 from meetingtui.steps.close.panel import ClosePanel
 from meetingtui.steps.close.play import CloseState
@@ -32,6 +32,7 @@ def at(page: str) -> CloseState:
 
 def holding(view: View, *items: AnyItem) -> View:
     kinds = {Action: ItemKind.ACTION, Decision: ItemKind.DECISION, Parked: ItemKind.PARKED, Win: ItemKind.WIN}
+    kinds[Experiment] = ItemKind.EXPERIMENT
     made = tuple(
         Captured(f"k{number}", f"{kinds[type(item)].name[0]}{number}", kinds[type(item)], item)
         for number, item in enumerate(items, 1)
@@ -61,13 +62,20 @@ def test_a_decision_is_read_aloud_with_each_partys_word(view: View) -> None:
         assert words in page
 
 
-async def test_a_digit_is_a_partys_yes_and_again_takes_it_back(view: View) -> None:
-    for yes, says in (((), "yes"), (("quillmere",), "open")):
-        held = holding(view, Decision(text="Bill", yes=yes))
-        async with shown(ClosePanel(), closing(), at("decision:k1"), held) as run:
-            event = (await run.digit(1)).event
-            assert (event.item, event.party, event.says) == ("k1", "quillmere", says)
-            assert await run.digit(7) is None
+async def test_a_digit_is_a_partys_yes(view: View) -> None:
+    async with shown(ClosePanel(), closing(), at("decision:k1"), holding(view, Decision(text="Bill"))) as run:
+        event = (await run.digit(1)).event
+        assert (event.item, event.party, event.says) == ("k1", "quillmere", "yes")
+        assert await run.digit(7) is None
+
+
+async def test_a_yes_that_was_said_before_is_not_taken_away_by_saying_it_again(view: View) -> None:
+    held = holding(view, Decision(text="Bill", yes=("quillmere", "tolland")))
+    async with shown(ClosePanel(), closing(), at("decision:k1"), held) as run:
+        assert (await run.digit(1)).sentence == "Quillmere has said yes; 1 again takes it back"
+        assert (await run.digit(2)).sentence == "Tolland has said yes; 2 again takes it back"
+        event = (await run.digit(2)).event
+        assert (event.party, event.says) == ("tolland", "open")
 
 
 async def test_a_party_with_nobody_here_cannot_say_yes(view: View) -> None:
@@ -210,3 +218,10 @@ def test_the_private_note_is_on_no_page(view: View) -> None:
     fields = closing(private="zebra", rate=True, seal=True, prompts=("One word?",))
     for name in play.pages(fields, view):
         assert "zebra" not in page_of(ClosePanel(), fields, at(name), view)
+
+
+async def test_what_will_be_tried_is_read_back_with_its_owner(view: View) -> None:
+    held = holding(view, Experiment(try_="Ring first", owner="mateo", until=date(2026, 12, 18), expect="fewer letters"))
+    text = page_of(ClosePanel(), closing(), at("tried"), held)
+    assert "Ring first" in text
+    assert "Mateo, until Fri 18 Dec 2026; we expect fewer letters" in text

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from meetingtui.core.text import TEXT_LIMIT
 from meetingtui.files.minutes_steps import StepRecord
 from meetingtui.steps.decide import KIND, play
 from meetingtui.steps.decide.events import Dated, Declared, Ended
+from meetingtui.steps.decide.panel import PANEL
 from tests.steps.decide.room import TEXT, VIEW, Room, card, fields, with_parties
+from tests.steps.one_panel import page_of
 
 LATER = date(2026, 12, 4)
 
@@ -122,3 +125,25 @@ def test_a_card_whose_decision_was_taken_out_calls_nothing_decided() -> None:
     room = card().all_say().adopt()
     room.view = replace(room.view, items=())
     assert table(room)["outcome"].startswith("Not decided")
+
+
+def test_words_as_long_as_an_event_can_hold_fit_the_minutes() -> None:
+    room = Room(fields(text="t" * TEXT_LIMIT)).says("tolland", "objects", words="w" * TEXT_LIMIT, watch="s" * 50)
+    made = table(room)
+    assert made["outcome"].startswith("Not decided: ttt")
+    assert made["said"][0]["text"].startswith("objects: www")
+
+
+def test_a_party_that_said_yes_and_left_has_nothing_to_ratify() -> None:
+    room = Room().all_say()
+    room.view = with_parties("imani")
+    room.adopt()
+    assert (room.made.yes, room.made.ratify) == (("quillmere", "tolland"), None)
+    assert table(room)["outcome"].startswith("Adopted (")
+
+
+def test_a_party_that_came_after_a_text_was_adopted_still_has_to_ratify_it() -> None:
+    room = Room(view=with_parties("imani")).all_say().adopt()
+    room.view = replace(room.view, present=VIEW.present)
+    assert table(room)["outcome"] == "Adopted, to be ratified by Tolland: Start with two sites"
+    assert "TO RATIFY" in page_of(PANEL(), room.step, room.state, room.view)

@@ -686,3 +686,11 @@ def test_an_agreement_corrected_elsewhere_is_asked_again_though_its_yes_stayed()
     assert (room.how, positions(room.step, room.state, room.view)) == ("", {})
     room.says("quillmere", "yes")
     assert room.made.yes == ("quillmere",)
+
+
+def test_leaving_the_room_is_not_a_yes() -> None:
+    room = Room().says("quillmere", "yes").says("tolland", "objects", words="dear")
+    room.view = replace(room.view, present=("imani", "jonas"))
+    refused = room.enter()
+    assert isinstance(refused, Refusal)
+    assert "Tolland objects" in refused.sentence

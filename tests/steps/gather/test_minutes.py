@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from meetingtui.core.items import Captured, ItemKind, Risk
+from meetingtui.core.text import TEXT_LIMIT
 from meetingtui.files.minutes_steps import StepRecord
 from meetingtui.steps.gather import KIND, sorting
+from meetingtui.steps.gather import events as ev
+from meetingtui.steps.gather.themes import themes
 from meetingtui.steps.protocol import View, made_key
 from tests.steps.gather.gathering import Room, gathering
 
@@ -114,3 +117,11 @@ def test_cards_that_were_written_openly_keep_their_party(view: View) -> None:
 
 def test_the_prompts_are_kept_with_the_cards(view: View) -> None:
     assert table(written(view, prompts=["One?", "Two?"]))["prompts"] == ["One?", "Two?"]
+
+
+def test_a_name_and_a_note_as_long_as_an_event_can_hold_fit_the_minutes(view: View) -> None:
+    room = written(view, phases=("write", "group", "answer")).enter()
+    theme = themes(room.fields, room.state)[0].id
+    room.happens(ev.Named(step="s1", theme=theme, name="n" * TEXT_LIMIT))
+    room.happens(ev.Settled(step="s1", theme=theme, how="note", note="o" * TEXT_LIMIT))
+    assert table(room)["theme"][0]["name"].startswith("nnn")

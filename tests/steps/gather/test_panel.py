@@ -500,3 +500,12 @@ def test_the_private_note_is_on_no_page(view: View) -> None:
     room = hidden(view, private="quagga")
     for phase in ("write", "share", "group", "vote", "answer"):
         assert "quagga" not in page(room.until(phase))
+
+
+def test_while_cards_are_shared_a_party_of_one_person_is_not_named(view: View) -> None:
+    room = Room(gathering(), replace(view, present=("imani", "jonas", "mateo")))
+    room.writes("tolland", "Rain").writes("quillmere", "Snow").until("share")
+    page = page_of(GatherPanel(), room.fields, room.state, room.view)
+    assert "Card 1 of 2" in page
+    assert "Tolland" not in page.split("\n")[0]
+    assert "Quillmere" not in page.split("\n")[0]

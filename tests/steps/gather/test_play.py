@@ -19,6 +19,7 @@ from meetingtui.steps.gather.state import is_late, seen, unseen
 from meetingtui.steps.gather.themes import (
     answering,
     dots_left,
+    dots_of,
     in_front,
     ranked,
     share_order,
@@ -433,3 +434,19 @@ def test_turning_to_something_is_neither_undone_nor_does_it_rewrite_the_minutes(
     assert (ev.At.undoable, ev.At.rewrites) == (False, False)
     assert all(event.undoable for event in ev.EVENTS if event is not ev.At)
     assert ev.Written.rewrites
+
+
+def test_a_theme_that_comes_back_after_its_dots_were_placed_anew_gives_no_party_more_dots(view: View) -> None:
+    room = Room(gathering(), view).writes("quillmere", "Dates slip").writes("tolland", "Invoices").until("vote")
+    one, other = themes(room.fields, room.state)
+    for event in (
+        ev.Voted(step="s1", party="quillmere", theme=one.id, dots=6),
+        ev.Together(step="s1", cards=(*one.ids, *other.ids), theme=other.id),
+        ev.Voted(step="s1", party="quillmere", theme=other.id, dots=4),
+        ev.Together(step="s1", cards=one.ids, theme=one.id),
+    ):
+        room.happens(event)
+    assert dots_of(room.fields, room.state, "quillmere") == {one.id: 2, other.id: 4}, "the latest placed count"
+    room.happens(ev.Voted(step="s1", party="quillmere", theme=one.id, dots=2))
+    room.happens(ev.Voted(step="s1", party="quillmere", theme=other.id, dots=0))
+    assert dots_of(room.fields, room.state, "quillmere") == {one.id: 2}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from meetingtui.core.standing import Filled as Last
@@ -134,3 +135,33 @@ def test_a_party_whose_row_nobody_reached_is_noted(view: View) -> None:
 def test_of_an_outcome_only_the_outcome_is_kept(view: View) -> None:
     fields = grid_of(record="outcome", result="agreement")
     assert table(fields, filled(fields, view, {("hiring", "told"): "All"}), view) == {}
+
+
+def test_a_line_written_anew_and_never_shown_leaves_what_the_last_version_says(view: View) -> None:
+    fields = grid_of(id="wants", rows="parties", cols=["Wants"], start="last", reveal="together")
+    before = Last(
+        on=date(2026, 10, 2),
+        minutes="2026-10-02-wants",
+        cells={"quillmere": {"wants": "A second client"}},
+        unknown=("tolland/wants",),
+    )
+    view = replace(view, standing=Standing(grids={"wants": before}))
+    state = filled(fields, view, {("quillmere", "wants"): "Peace", ("tolland", "wants"): "Grants"})
+    made = table(fields, state, view)
+    assert (made["grid"], made["unknown"]) == ({"quillmere": {"wants": "A second client"}}, ["tolland/wants"])
+    made = table(fields, so(fields, state, view, events.Revealed(step="s1")), view)
+    assert made["grid"] == {"quillmere": {"wants": "Peace"}, "tolland": {"wants": "Grants"}}
+
+
+def test_a_guess_stays_one_guess_from_meeting_to_meeting(view: View) -> None:
+    fields = grid_of(id="wants", rows="parties", cols=["Wants"], start="last")
+    alone = replace(view, present=("imani",))
+    kept = table(fields, filled(fields, alone, {("tolland", "wants"): "Grants"}), alone)["grid"]
+    assert kept == {"tolland": {"wants": "Grants (a guess: nobody from Tolland was here)"}}
+    before = Last(on=date(2026, 10, 2), minutes="2026-10-02-wants", cells=kept)
+    alone = replace(alone, standing=Standing(grids={"wants": before}))
+    spot = Spot("tolland", "wants")
+    assert cell(fields, GridState(), alone, spot) == Cell("Grants", guess=True, carried=True)
+    assert table(fields, GridState(), alone)["grid"] == kept
+    view = replace(view, standing=alone.standing)
+    assert table(fields, filled(fields, view, {spot: "Grants"}), view)["grid"] == {"tolland": {"wants": "Grants"}}

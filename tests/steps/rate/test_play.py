@@ -51,7 +51,7 @@ def test_there_are_never_more_numbers_than_people_of_the_party_in_the_room(view:
 
 @pytest.mark.parametrize("text", ["0", "6", "x", "2.5", "²", "-1", "1 two", "9" * 5000, "--"])
 def test_only_numbers_of_the_scale_are_taken(view: View, text: str) -> None:
-    assert refused(rate(), view, text) == "type numbers from 1 to 5, and - for abstaining"
+    assert refused(rate(), view, text) == "type a number from 1 to 5 for each rater, and - for one who abstains"
 
 
 def test_a_scale_of_two_ends_at_two_and_one_of_ten_at_ten(view: View) -> None:

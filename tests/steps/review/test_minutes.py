@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from meetingtui.core.text import TEXT_LIMIT
 from meetingtui.files.minutes_steps import StepRecord
 from meetingtui.files.minutes_tables import Confirmed as ConfirmedRow
+from meetingtui.files.minutes_tables import Update
 from meetingtui.steps.review import KIND
+from meetingtui.steps.review.events import Corrected, Means, Watched
 from tests.steps.review.walking_through import TODAY, met, walking
 
 MADE = date(2026, 10, 2)
@@ -41,3 +44,22 @@ def test_rows_for_earlier_minutes_have_only_keys_that_minutes_know() -> None:
 def test_with_nothing_to_walk_nothing_was_looked_at() -> None:
     now = walking("actions")
     assert KIND.notes(now.fields, now.state, now.view).table == {"walked": 0}
+
+
+def test_notes_as_long_as_an_event_can_hold_fit_the_minutes() -> None:
+    long = "n" * TEXT_LIMIT
+    one = {"id": "A1", "text": "Open", "owner": "imani", "due": TODAY, "done": {"quillmere": "a", "tolland": "b"}}
+    now = walking("actions", met(MADE, 1, action=[one]))
+    for party in ("quillmere", "tolland"):
+        now.take(Means(step="s1", item="A1", party=party, met=False, note=long))
+    assert [Update.model_validate(row).to for row in now.rows] == ["done"]
+
+    concern = [{"who": "tolland", "text": "slow", "watch": long}, {"who": "tolland", "text": "dear", "watch": long}]
+    now = walking("decisions", met(MADE, 1, decision=[{"id": "D1", "text": "Go", "review": TODAY, "concern": concern}]))
+    for number in (0, 1):
+        now.take(Watched(step="s1", item="D1", number=number, answer="no"))
+    assert [Update.model_validate(row).to for row in now.rows] == ["watched"]
+
+    now = walking("minutes", met(MADE, 1))
+    now.take(Corrected(step="s1", item="2026-10-02-weekly", text=long))
+    assert StepRecord.model_validate({"kind": "review", **KIND.notes(now.fields, now.state, now.view).table}).gist

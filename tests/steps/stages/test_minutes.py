@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from meetingtui.core.text import TEXT_LIMIT
 from meetingtui.files.minutes_steps import StepRecord
 from meetingtui.files.minutes_tables import Override
 from meetingtui.steps.protocol import View
@@ -12,6 +13,7 @@ from meetingtui.steps.stages import events as ev
 from meetingtui.steps.stages import play
 from meetingtui.steps.stages.minutes import notes
 from meetingtui.steps.stages.reason import Reason
+from meetingtui.steps.stages.step import StagesFields
 from tests.steps.stages.care import ACKNOWLEDGE, EXPLORE, OCTOBER, Hand, care, one
 
 WHY = Reason(
@@ -209,3 +211,27 @@ def test_an_override_names_only_who_is_known(view: View) -> None:
     (row,) = notes(hand.fields, hand.state, view).tables["override"]
     assert "asked" not in row
     assert row["content"] == ["tolland"]
+
+
+def test_options_of_the_same_words_each_keep_their_own_row(view: View) -> None:
+    stages = [{"name": "A", "prompt": "What could we do?", "asks": "options"}]
+    stages += [
+        {"name": "B", "prompt": "By what?", "asks": "criteria"},
+        {"name": "C", "prompt": "Weigh", "asks": "grid"},
+    ]
+    hand = Hand(StagesFields.model_validate({"kind": "stages", "stage": stages}), view)
+    for event in (
+        ev.Listed(step="s1", stage=0, sort="option", key="o1", text="Wait"),
+        ev.Listed(step="s1", stage=0, sort="option", key="o2", text="Wait"),
+        ev.Listed(step="s1", stage=1, sort="criterion", key="t1", text="Cost"),
+        ev.Weighed(step="s1", stage=2, option="o1", criterion="t1", text="low"),
+        ev.Weighed(step="s1", stage=2, option="o2", criterion="t1", text="high"),
+    ):
+        hand.does(event)
+    assert rows(hand)[2]["grid"] == {"Wait": {"Cost": "low"}, "Wait (2)": {"Cost": "high"}}
+
+
+def test_where_actions_are_taken_to_fits_the_minutes_however_long_it_is(view: View) -> None:
+    hand = Hand(one(asks="text", leads="action"), view)
+    hand.does(ev.Written(step="s1", stage=0, text="t" * TEXT_LIMIT))
+    assert rows(hand)[0]["gist"].startswith("Taken to: ttt")

@@ -543,3 +543,23 @@ def test_causes_never_hang_on_themselves(view: View) -> None:
 
 def test_nothing_is_touched_at_first() -> None:
     assert begin(care()).doors == (Door(),) * 4
+
+
+def test_a_party_that_spoke_and_left_can_have_its_words_corrected(view: View) -> None:
+    hand = Hand(care(), view).clarified()
+    at = hand.state.at
+    hand.spoke("tolland", "We heard it late")
+    away = replace(view, present=("imani", "jonas"))
+    assert isinstance(play.spoke(hand.state, away, at, "tolland", "We heard of it late"), ev.Spoke)
+    hand = Hand(care(), view).clarified()
+    assert isinstance(play.spoke(hand.state, away, hand.state.at, "tolland", "We heard it late"), Refusal)
+    assert play.spoke(hand.state, view, hand.state.at, "tolland", "") == Refusal("say it in a few words first")
+
+
+def test_nothing_is_said_of_a_cause_that_is_gone(view: View) -> None:
+    hand = Hand(one(asks="chain"), view)
+    hand.does(play.link(hand.state, view, 0, "c1", "The site was shut"))
+    assert isinstance(play.link(hand.state, view, 0, "c2", "Nobody had the key", "c9"), Refusal)
+    assert isinstance(play.link(hand.state, view, 0, "c2", "Nobody had the key", "c1"), ev.Linked)
+    assert isinstance(play.known(hand.state, view, 0, "c9", "seen"), Refusal)
+    assert isinstance(play.known(hand.state, view, 0, "c1", "seen"), ev.Known)

@@ -149,3 +149,19 @@ def test_where_the_place_in_front_is_gone_the_next_one_after_it_is(view: View) -
     state = StatusState(place="stream:pilot", changed={"print": True})
     assert walk.here(fields(only="changed"), state, view) == "stream:print"
     assert walk.here(fields(), StatusState(place="sign:R99"), view) == "overview"
+
+
+def test_a_stream_that_was_ended_in_this_meeting_is_not_walked_any_more(view: View) -> None:
+    over = replace(view, updates=({"stream": "billing", "to": "ended", "why": "paid"},))
+    assert [found.id for found in walk.walked(fields(), StatusState(), over)] == ["pilot", "print"]
+    assert "stream:billing" not in walk.places(fields(), StatusState(), over)
+    looked = StatusState(looks={"billing": Look(says={"tolland": "red"}, open=True)})
+    assert "stream:billing" in walk.places(fields(), looked, over), "what was said of it stays"
+    assert [found.id for found in walk.subjects(fields(), over)] == ["pilot", "billing", "print"]
+    back = replace(over, updates=(*over.updates, {"stream": "billing", "to": "goes on"}))
+    assert len(walk.walked(fields(), StatusState(), back)) == 3
+
+
+def test_a_stream_that_was_handed_on_in_this_meeting_has_its_new_owner(view: View) -> None:
+    handed = replace(view, updates=({"stream": "pilot", "to": "handed on", "owner": "priya"},))
+    assert walk.subjects(fields(), handed)[0].owner == "priya"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from meetingtui.files.agenda import Agenda
-from meetingtui.live.event import Attended, StepTurned
+from meetingtui.live.event import Attended, StepTurned, TerminalJoined
 from meetingtui.live.opening import prepare
 from meetingtui.live.session import Session
 from meetingtui.tui.app import Launch, MeetingApp
@@ -163,3 +163,23 @@ async def test_the_stage_says_nothing_about_wording(start: Start) -> None:
         assert "Wording" not in run.words
         await run.does("enter")
         assert "Wording" not in run.words
+
+
+async def test_who_is_connected_is_among_what_is_private(folder: Path, notes: Path) -> None:
+    elsewhere = stage_elsewhere(folder)
+    try:
+        async with console(folder) as run:
+            await run.sees("Next prompt")
+            assert "Connected" not in run.words
+            elsewhere.submit(TerminalJoined(terminal=elsewhere.name, person="mateo"))
+            await run.until(lambda: run.meeting.terminals[elsewhere.name].person == "mateo")
+            await run.until(lambda: turned_to(run, "Connected: Mateo Ferreira, login"))
+    finally:
+        elsewhere.finish()
+
+
+def turned_to(run: Running, words: str) -> bool:
+    """Whether the private part shows this now; else it is turned on."""
+    if words not in run.words:
+        run.stage.action_private()
+    return words in run.words

@@ -180,3 +180,12 @@ async def test_no_hostile_words_act_on_the_stage(start: Start) -> None:
         assert "\x1b" not in run.text
         assert "[bold]" in run.text
         assert run.meeting.steps[0].state.text == run.meeting.steps[0].fields.options[0]
+
+
+async def test_escape_leaves_a_list_and_keeps_what_was_said(start: Start) -> None:
+    async with start({"kind": "decide", "text": TEXT}, {"kind": "close"}, here=HERE) as run:
+        await run.does("1")
+        await run.does("9")
+        await run.sees("owner")
+        await run.does("escape")
+        await run.sees("Each party says yes.", "✓ yes")

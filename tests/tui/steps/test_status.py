@@ -180,7 +180,7 @@ async def test_somebody_missing_is_named_and_a_latecomer_speaks_in_the_open(
         await run.does("enter")
         await run.sees("Not chosen yet: Tolland.", "Enter reveal without them")
         await run.does("enter")
-        await run.sees("○ NO VIEW", "Enter agreed: green")
+        await run.sees("○ NO VIEW", "Tolland silent: nothing is agreed today.")
         await run.does("down")
         await run.sees("Quillmere chooses again, in the open.")
         await run.does("down")
