@@ -15,6 +15,11 @@ _STRANGE = ("MEETINGTUI_FOLDER", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS
 _HOMES = {"CONFIG": ".config", "STATE": ".local/state", "DATA": ".local/share", "CACHE": ".cache", "RUNTIME": "run"}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: many tests wait for other processes."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home that is empty, and a terminal like most."""

@@ -139,7 +139,7 @@ class StepPanel(VerticalScroll, Generic[F, S]):
         """
         return False
 
-    def escape(self) -> bool:
+    def leave(self) -> bool:
         """Esc was pressed with no line open: whether the panel left something of its own, such as a list."""
         return False
 

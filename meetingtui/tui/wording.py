@@ -97,9 +97,10 @@ def strip_line(snapshot: Snapshot, notice: str, today: date, width: int) -> Cont
     items = meeting.live_items
     if notice:
         # A sentence that says why something was not done is worth a second row.
-        first, *rest = wrap(notice, width - len(state) - 2)
-        head = Content.assemble(ends(first, state, width))
-        return Content("\n").join([head, Content(fit(" ".join(rest), width))]) if rest else head
+        if cell_len(notice) + cell_len(state) + 2 <= width:
+            return Content.assemble(ends(notice, state, width))
+        first, *rest = wrap(notice, width)
+        return Content("\n").join([Content(fit(first, width)), Content(ends(" ".join(rest), state, width))])
     if items:
         words, rest = item_words(items[-1], meeting, today)
         room = width - len(state) - 2

@@ -50,6 +50,8 @@ async def test_hostile_text_is_inert_wherever_it_stands(start: Start, words: tup
         await run.press("f")
         await run.paste(f"{words[0]}, {words[1]}")
         await run.does("enter")
+        await run.press("enter")
+        await look(run, words[2])  # the need that is not there yet is named once
         await run.does("enter")
         for number, word in enumerate(words):
             await run.go(number + 1)

@@ -107,7 +107,7 @@ class DecidePanel(DecideLines):
             case _:
                 pass
 
-    def escape(self) -> bool:
+    def leave(self) -> bool:
         """Leave a list that was opened; the words and the positions stay as they are."""
         fields, state, view = self.now
         listed = shown(fields, state, view) in {"details", "replaces", "ending"}

@@ -122,7 +122,7 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
         else:
             keys.digit(number, fields, state, view)
 
-    def escape(self) -> bool:
+    def leave(self) -> bool:
         """Leave a card that was picked up where it was."""
         fields, state, view = self.now
         keys = self._keys(state, view)

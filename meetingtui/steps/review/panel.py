@@ -131,7 +131,7 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
             return "leave it"
         return "next" if play.forward(fields, state, view) else ""
 
-    def escape(self) -> bool:
+    def leave(self) -> bool:
         """Leave the question that is open about an item as it is."""
         asked = bool(question(*self.now)[0])
         if asked:

@@ -276,5 +276,5 @@ class StageScreen(UndoingScreen, LeavingScreen):
         if sheet is not None:
             sheet.leave()
         elif (panel := self._panel()) is not None:
-            panel.escape()
+            panel.leave()
         self.refresh_stage()

@@ -172,3 +172,13 @@ async def test_before_the_meeting_there_is_nothing_to_go_back_to(start: Start, k
     async with start() as run:
         await run.press(key, key)
         await run.sees("Who is here?", "Enter begin")
+
+
+async def test_a_need_that_is_not_there_is_asked_about_once_before_the_meeting_begins(start: Start) -> None:
+    async with start(needs=["someone from every party", "a projector"]) as run:
+        await run.does("1")
+        await run.press("enter")
+        await run.until(lambda: "Not there yet: someone from every party; a projector." in run.strip)
+        assert "Enter again begins all the same." in run.strip
+        await run.does("enter")
+        await run.sees("What has deserved your best hours?")

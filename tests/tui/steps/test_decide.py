@@ -186,6 +186,6 @@ async def test_escape_leaves_a_list_and_keeps_what_was_said(start: Start) -> Non
     async with start({"kind": "decide", "text": TEXT}, {"kind": "close"}, here=HERE) as run:
         await run.does("1")
         await run.does("9")
-        await run.sees("owner")
+        await run.sees("1 Owner nobody yet")
         await run.does("escape")
         await run.sees("Each party says yes.", "✓ yes")
