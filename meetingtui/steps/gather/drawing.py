@@ -187,7 +187,7 @@ def answer_page(page: Page, fields: GatherFields, state: GatherState, view: View
     theme = row.theme
     dots = "  ".join(f"{view.partnership.mark(party)} {number}" for party, number in row.votes.items())
     page.row(f"Theme {rows.index(row) + 1} of {len(rows)}", f"dots {dots}" if dots else "", QUIET)
-    page.blank().text(clip(theme.label, page.width * 3), STRONG)
+    page.blank().text(clip(theme.label, page.width * 6), STRONG)
     others = theme.cards if theme.name else theme.cards[1:]
     for card in others[:3]:
         page.parts(fit(f"  {card_line(card, fields, state, view)}", page.width).rstrip())

@@ -91,7 +91,8 @@ def group_page(
         row = rows[number]
         _group_row(page, fields, state, view, row, there.get(row.theme), front=number == front, picked=picked)
     if end < len(rows):
-        page.text(f"  and {len(rows) - end} lines more", QUIET)
+        left = len(rows) - end
+        page.text(f"  and {left} line{'' if left == 1 else 's'} more", QUIET)
     still_hidden(page, fields, state, view)
 
 

@@ -22,7 +22,7 @@ MARKS: dict[Mark, str] = {"right": "✓ right", "partly": "≈ partly", "missed"
 _LINES, _FEW_LINES = 10, 6
 """Lines that the cells of a card may take, on a stage of usual size and on a narrow one; a cell that is longer has
 the page for itself."""
-_LABEL = 22
+_LABEL = 32
 _BESIDE_FROM = 56
 """Columns from which what two parties say stands side by side."""
 
@@ -111,7 +111,7 @@ def _prompt(fields: GridFields, rows: list[str], front: Spot) -> str:
 
 def _lines(page: Page, fields: GridFields, state: GridState, view: View, front: Spot, mine: str) -> None:
     spots = grid.spots_of(fields, view, front.row)
-    label = min(max(cell_len(line_name(fields, view, spot)) for spot in spots), _LABEL, page.width // 3)
+    label = min(max(cell_len(line_name(fields, view, spot)) for spot in spots), _LABEL, page.width * 2 // 5)
     several = {
         spot.col for spot in spots if spot.party and line_name(fields, view, spot) != fields.columns[spot.col].text
     }

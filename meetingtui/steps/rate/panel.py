@@ -259,13 +259,13 @@ class RatePanel(StepPanel[RateFields, RateState]):
         name = drawing.named(party, view.partnership)
         raters = len(view.people_of(party))
         one = voice or fields.who == "parties"
-        want = f"one voice, 1–{top}" if one else f"1–{top} each" if raters != 1 else f"1–{top}"
+        want = f"one voice, 1–{top} or -" if one else f"1–{top} or - each" if raters != 1 else f"1–{top} or -"
         shown = line.id in state.revealed
         before = _typed(state.said.get((line.id, party))) if shown else ""
         self.post_message(
             self.LineWanted(
                 f"give:{line.id}:{party}:{'voice' if one else 'each'}",
-                f"{name}, {want}, - abstains",
+                f"{name}, {want}",
                 before,
                 blind=not shown or not before,
             )

@@ -109,7 +109,7 @@ async def test_a_digit_opens_a_blind_line_for_its_party_and_what_was_given_befor
     async with shown(RatePanel(), rate(), state, view) as run:
         message = await run.digit(2)
         assert (message.token, message.text, message.blind) == ("give:news:tolland:each", "", True)
-        assert message.label == "○ Tolland, 1–5 each, - abstains"
+        assert message.label == "○ Tolland, 1–5 or - each"
         assert run.panel.line_given(message.token, "4 1", NOW) == ""
         assert (await run.posted()).event.values == (1, 4)
 
