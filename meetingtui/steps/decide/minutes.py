@@ -48,7 +48,9 @@ def sentence(fields: DecideFields, state: DecideState, view: View, ended: Outcom
         until = details(fields, state, view).until
         names = " and ".join(called(who, view) for who in by)
         return f"Adopted, to be ratified by {names}{f' until {say_date(until)}' if until else ''}: {text}"
-    return f"Adopted ({_by(fields, state, view)}): {text}"
+    worried = any(said.says == "concern" for said in positions(fields, state, view).values())
+    how = "Adopted with concerns" if worried else "Adopted"
+    return f"{how} ({_by(fields, state, view)}): {text}"
 
 
 def _by(fields: DecideFields, state: DecideState, view: View) -> str:

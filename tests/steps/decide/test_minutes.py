@@ -33,7 +33,7 @@ def test_nothing_was_said_where_there_are_no_words() -> None:
 
 def test_what_was_adopted_is_said_with_its_method_and_not_twice() -> None:
     room = Room().says("quillmere", "yes").says("tolland", "concern", words="slow").adopt()
-    assert table(room) == {"outcome": "Adopted (each party says yes): Start with two sites"}
+    assert table(room) == {"outcome": "Adopted with concerns (each party says yes): Start with two sites"}
 
 
 def test_what_is_to_be_ratified_says_by_whom_and_until_when() -> None:

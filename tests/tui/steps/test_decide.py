@@ -61,7 +61,7 @@ async def test_a_text_is_adopted_with_a_concern_and_an_owner_and_stands_in_the_m
         assert (made.id, made.text, made.owner, made.yes) == ("D1", TEXT, "imani", ("quillmere", "tolland"))
         assert (made.method, made.concern[0].watch) == ("each party says yes", "a silent week")
         assert made.review is not None
-        assert minutes.step[0].outcome == f"Adopted (each party says yes): {TEXT}"
+        assert minutes.step[0].outcome == f"Adopted with concerns (each party says yes): {TEXT}"
         await run.does("enter")
         assert run.meeting.at == "s2"
 
