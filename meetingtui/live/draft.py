@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import Any
+from typing import Any, cast
 
 from meetingtui.core.items import LETTERS, Action, Agreement, AnyItem, Captured, Decision, ItemKind, Ratify
+from meetingtui.core.text import TEXT_LIMIT, clip
 from meetingtui.files.minutes import Minutes
 from meetingtui.live.meeting import Meeting, StepRun
 
@@ -34,7 +35,7 @@ def minutes_of(meeting: Meeting, now: datetime) -> Minutes:
         "left": _moments(meeting, "went"),
         "present": _present(meeting),
         "joined": [_joined(meeting, person) for person in meeting.joined],
-        "step": [_step(step, notes[step.key].table, now) for step in steps],
+        "step": [_step(step, _within(notes[step.key].table), now) for step in steps],
         "pause": [
             {"began": _clock(meeting, since), "ended": _clock(meeting, until)} for since, until in meeting.pauses
         ],
@@ -47,9 +48,21 @@ def minutes_of(meeting: Meeting, now: datetime) -> Minutes:
     for note in notes.values():
         fields |= note.head
         for table, rows in note.tables.items():
-            fields[table] = [*fields.get(table, []), *rows]
+            fields[table] = [*fields.get(table, []), *_within(rows)]
     fields["state"] = _state(meeting, fields)
     return Minutes.model_validate({name: value for name, value in fields.items() if value not in (None, [], {})})
+
+
+def _within(value: Any) -> Any:
+    """What a step writes, no text of it longer than a file may hold: one that several put together could be, and the
+    minutes must be written whatever was said."""
+    if isinstance(value, str):
+        return clip(value, TEXT_LIMIT)
+    if isinstance(value, Mapping):
+        return {key: _within(inner) for key, inner in cast("Mapping[Any, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_within(inner) for inner in cast("list[Any]", value)]
+    return value
 
 
 def _clock(meeting: Meeting, moment: datetime) -> time:

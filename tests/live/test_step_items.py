@@ -149,3 +149,15 @@ def test_a_card_is_on_nobodys_way_and_goes_back_to_where_it_was_opened(told: Sto
     assert meeting(told).neighbour(1) == told.step  # type: ignore[attr-defined]
     told.tell(ev.StepTurned(step=card))
     assert (meeting(told).neighbour(1), meeting(told).neighbour(-1)) == ("s1", "s1")
+
+
+def test_the_minutes_are_written_however_long_what_a_step_puts_together_is(
+    told: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = replace(
+        PLAIN, notes=lambda _fields, _state, _view: StepNotes(table={"said": [{"party": "p", "text": "x" * 40_000}]})
+    )
+    monkeypatch.setitem(KINDS, "plain", long)
+    told.tell(ev.StepTurned(step=told.step))  # type: ignore[attr-defined]
+    minutes = minutes_of(meeting(told), NOW)
+    assert 9_000 < len(minutes.step[-1].said[0].text) <= 10_000
