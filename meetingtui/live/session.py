@@ -56,7 +56,7 @@ class Session:
         self.stray: Callable[[BaseException], object] = lambda _error: None
         """Told of an error nobody expected, on the store thread."""
         self.answered: Callable[[], object] = lambda: None
-        """Told, on the store thread, that one thing that was handed in has been stored and shown, or has not."""
+        """Told, on the store thread, once everybody has been told what became of one thing that was handed in."""
         self._by = by
         self._log = LogWriter(live)
         self._follow = Follower(live)
@@ -212,17 +212,14 @@ class Session:
                 deed = found.event.data if found else None
                 if isinstance(deed, ev.Undone):
                     deed = undo.what(self._follow.events, deed.event)
-                outcome = self._try(ev.Undone(event=found.event.id)) if found else self._nothing()
+                outcome = self._try(ev.Undone(event=found.event.id)) if found else Outcome(None)
                 task.reply(deed, outcome)
+                self._answer()
             case Submit():
                 outcome = self._try(task.data)
                 if task.reply:
                     task.reply(outcome)
-
-    def _nothing(self) -> Outcome:
-        """There was nothing to take back."""
-        self._answer()
-        return Outcome(None)
+                self._answer()
 
     def _try(self, data: Data) -> Outcome:
         """Store one thing that was handed in, and tell the screens."""
@@ -238,11 +235,11 @@ class Session:
             rescue.keep(
                 self.live.name, [one.event for one in self._follow.events], self._failed[-1] if self._failed else None
             )
-        self._answer()
+        self._publish()
         return outcome
 
     def _answer(self) -> None:
-        self._publish()
+        """Whoever handed something in has been told what became of it."""
         self._answered += 1
         self.answered()
 

@@ -7,6 +7,7 @@ import contextlib
 import gc
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         self._handing = threading.Lock()
         self._latest: Snapshot | None = None
         self._told = asyncio.Event()
+        self._calls: deque[Callable[[], None]] = deque()
 
     def on_mount(self) -> None:
         from meetingtui.live.finish import clear_finished
@@ -162,8 +164,13 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
     # from the store thread ----------------------------------------------------------------------------------
 
     def hand_over(self, call: Callable[[], None]) -> None:
-        """Run something on the screens' side soon; safe from any thread, and never waits."""
-        self.post_message(events.Callback(callback=call))
+        """Run something on the screens' side soon, in the order handed over; safe from any thread, and never waits."""
+        self._calls.append(call)
+        self.post_message(events.Callback(callback=self._run_calls))
+
+    def _run_calls(self) -> None:
+        while self._calls:
+            self._calls.popleft()()
 
     async def settle(self) -> None:
         """Wait until what a key made so is stored and shown, so that the next key means what stands there then."""
@@ -172,7 +179,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             self._told.clear()
             if session.busy:
                 await self._told.wait()
-        self._show_latest()
+        self._run_calls()
 
     def _listen(self, snapshot: Snapshot) -> None:
         with self._handing:
