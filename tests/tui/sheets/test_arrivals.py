@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from meetingtui.core.people import Partnership, Person
@@ -182,3 +184,17 @@ async def test_a_need_that_is_not_there_is_asked_about_once_before_the_meeting_b
         assert "Enter again begins all the same." in run.strip
         await run.does("enter")
         await run.sees("What has deserved your best hours?")
+
+
+async def test_what_stands_beneath_the_people_is_reached_with_page_down(start: Start, folder: Path) -> None:
+    parked = "".join(f'[[parked]]\nid = "Q{n}"\ntext = "Question {n} of the courier"\n' for n in range(1, 4))
+    (folder / "minutes" / "2026-11-06-weekly.toml").write_text(
+        'partnership = "p"\nmeeting = 1\ntitle = "Weekly"\ndate = 2026-11-06\nbegan = 14:00:00\n'
+        + '[[action]]\nid = "A1"\ntext = "Ask."\nowner = "imani"\ndue = 2026-11-10\n'
+        + parked
+    )
+    async with start(size=(60, 20)) as run:
+        await run.sees("Since we last met")
+        assert "Steps" not in run.words
+        await run.press("pagedown", "pagedown")
+        await run.sees("1 late: A1", "Steps")
