@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import datetime
 
 from meetingtui.steps.gather.state import GatherState
@@ -11,7 +12,7 @@ from meetingtui.steps.protocol import View
 from meetingtui.widgets.page import Page
 
 
-class PhaseKeys:
+class PhaseKeys(ABC):
     """Keys, and what the stage shows, while one phase is in front. It holds only where a cursor stands."""
 
     lines: tuple[str, ...] = ()
@@ -20,17 +21,17 @@ class PhaseKeys:
     def __init__(self, panel: StepPanel[GatherFields, GatherState]) -> None:
         self.panel = panel
 
+    @abstractmethod
     def draw(self, page: Page, fields: GatherFields, state: GatherState, view: View, room: int) -> None:
         """Put the phase on the page, in so many lines."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choices(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
         """What the digits mean."""
-        raise NotImplementedError
 
+    @abstractmethod
     def digit(self, number: int, fields: GatherFields, state: GatherState, view: View) -> None:
         """A digit was pressed."""
-        raise NotImplementedError
 
     def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:  # noqa: ARG002
         """The digits with which a party acts for itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import datetime
 from secrets import token_hex
 
@@ -41,9 +42,9 @@ class SortingKeys(PhaseKeys):
         rest = [Choice(str(REST), "show the rest")] if unseen(fields, state) else []
         return (*self.deeds(fields, state, view), *rest, Choice(str(LATE), "late card"))
 
+    @abstractmethod
     def deeds(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
         """What can be done to the card in front."""
-        raise NotImplementedError
 
     def held(self, state: GatherState) -> tuple[str, ...]:
         """The cards that are picked up and still there."""
@@ -58,9 +59,9 @@ class SortingKeys(PhaseKeys):
         self.put(fields, state, view)
         return True
 
+    @abstractmethod
     def put(self, fields: GatherFields, state: GatherState, view: View) -> None:
         """Put what is picked up where the cursor stands."""
-        raise NotImplementedError
 
     def digit(self, number: int, fields: GatherFields, state: GatherState, view: View) -> None:
         if self.held(state):
@@ -74,9 +75,9 @@ class SortingKeys(PhaseKeys):
         else:
             self.act(number, fields, state, view)
 
+    @abstractmethod
     def act(self, number: int, fields: GatherFields, state: GatherState, view: View) -> None:
         """A digit for the card in front."""
-        raise NotImplementedError
 
     def take_apart(self, state: GatherState, view: View, theme: Theme, card: str) -> None:
         """A card leaves its theme; where a whole theme is meant, all but its first card do."""
