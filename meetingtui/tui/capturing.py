@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -314,10 +314,11 @@ class Capturing:
         sentence = self._paused() or self._unclear(reading, text)
         if sentence or reading.item is None:
             return sentence or "say it in a few words first"
-        fields = changed_fields(found.kind, found.item, reading.item)
-        if fields:
+        changes = merge(found.kind, found.item, reading.item)
+        if changes:
+            fields = by_file_name(found.item, changes)
             self.stage.submit(ItemChanged(item=found.key, fields=fields), lost=self._giving_back(text))
-            gone = falls_away(found.item, found.item.model_copy(update=merge(found.kind, found.item, reading.item)))
+            gone = falls_away(found.item, found.item.model_copy(update=changes))
             if any(getattr(found.item, name) for name in gone):
                 asked = "its owner" if "accepted" in gone else "each party"
                 self.stage.notice(f"{found.label} changed: {asked} is asked again.")
@@ -332,7 +333,7 @@ class Capturing:
             self.stage.notice(f"{found.label} is taken out; u brings it back.")
 
 
-def changed_fields(kind: ItemKind, before: AnyItem, after: AnyItem) -> dict[str, JsonValue]:
-    """What an edit changes, as JSON, by the names that files have."""
-    fields = type(before).model_fields
-    return to_jsonable_python({fields[name].alias or name: value for name, value in merge(kind, before, after).items()})
+def by_file_name(item: AnyItem, changes: Mapping[str, object]) -> dict[str, JsonValue]:
+    """Changes of an item as JSON, by the names that files have."""
+    fields = type(item).model_fields
+    return to_jsonable_python({fields[name].alias or name: value for name, value in changes.items()})

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.core.items import Action, ItemKind
+from meetingtui.core.capture import merge
+from meetingtui.core.items import Action, ItemKind, Win
 from meetingtui.live.event import ItemChanged
-from meetingtui.tui.capturing import HINTS, LETTERS, NAMES, changed_fields
+from meetingtui.tui.capturing import HINTS, LETTERS, NAMES, by_file_name
 from tests.tui.conftest import ARRIVING, HERE, MOVING, SIZES, Running, Start
 
 EIGHT = {
@@ -354,7 +355,9 @@ async def test_an_emptied_line_asks_once_and_takes_the_item_out(start: Start) ->
 def test_an_edit_says_only_what_it_changes() -> None:
     before = Action(text="Open a door", owner="imani", accepted=True)
     after = before.model_copy(update={"helpers": ("mateo",), "due": date(2026, 12, 1)})
-    assert changed_fields(ItemKind.ACTION, before, after) == {"helpers": ["mateo"], "due": "2026-12-01"}
+    changes = merge(ItemKind.ACTION, before, after)
+    assert by_file_name(before, changes) == {"helpers": ["mateo"], "due": "2026-12-01"}
+    assert by_file_name(Win(text="Booked"), {"from_": "mateo"}) == {"from": "mateo"}
 
 
 async def test_who_had_said_yes_is_asked_again_when_it_reads_differently(start: Start) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from meetingtui.live.notes import add_note, notes_on
 from meetingtui.live.replan import replan
 from meetingtui.live.terminals import connected
 from meetingtui.tui import keys
-from meetingtui.tui.private import BANNER, draw_private, private_lines
+from meetingtui.tui.private import BANNER, Private, draw_private, private_lines
 from meetingtui.tui.screens.stage import StageScreen
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import Page
@@ -35,6 +36,9 @@ class ConsoleScreen(StageScreen):
         self._private = Static(id="private", markup=False)
         self._from = 0
         self._notes: tuple[str, ...] | None = None
+        self._told: tuple[Private, ...] = ()
+        self._told_of: tuple[object, object, datetime] | None = None
+        """The meeting, the notes and the minute that it was made of: a key that changes none makes nothing anew."""
 
     def on_mount(self) -> None:
         self.mount(self._private, before="#middle")
@@ -43,56 +47,61 @@ class ConsoleScreen(StageScreen):
         """Show what is so now, the private part too."""
         super().refresh_stage()
         if self.is_mounted and self._private.is_attached:
-            self._put_private()
+            self._put("private", Content("") if self.is_bare() else self._shown_private())
 
-    def _put_private(self) -> None:
-        if self.is_bare():
-            self._put("private", Content(""))
-            return
-        meeting = self.snapshot.meeting
+    def _shown_private(self) -> Content:
+        lines = list(self._page().content.split("\n"))
+        self._from = min(self._from, max(len(lines) - 1, 0))
+        last = min(self._from + self._rows, len(lines))
+        more = f"  {self._from + 1}–{last} of {len(lines)}, v turns" if len(lines) > self._rows else ""
+        return Content("\n").join([Content.assemble(BANNER, more), *lines[self._from : last]])
+
+    @property
+    def _rows(self) -> int:
+        """Rows that the private part has beneath its banner."""
+        return max(self.size.height // SHARE, LEAST_ROWS) - 1
+
+    def _page(self) -> Page:
+        page = Page(max(self.size.width - 2, 20))
+        draw_private(page, self._lines())
+        return page
+
+    def _lines(self) -> tuple[Private, ...]:
+        meeting, now = self.snapshot.meeting, datetime.now(UTC)
         if self._notes is None:
             self._notes = notes_on(meeting)
-        page = Page(max(self.size.width - 2, 20))
-        self._draw_private(page)
-        rows = max(self.size.height // SHARE, LEAST_ROWS) - 1
-        lines = list(page.content.split("\n"))
-        self._from = min(self._from, max(len(lines) - 1, 0))
-        shown = lines[self._from : self._from + rows]
-        if len(lines) > rows:
-            last = min(self._from + rows, len(lines))
-            more = Content.assemble(BANNER, f"  {self._from + 1}–{last} of {len(lines)}, v turns")
-        else:
-            more = Content.assemble(BANNER)
-        self._put("private", Content("\n").join([more, *shown]))
-
-    def _draw_private(self, page: Page) -> None:
-        meeting = self.snapshot.meeting
-        there = connected(meeting, self.session.live, guests=True)
-        draw_private(page, private_lines(meeting, datetime.now(UTC), self._notes or (), there))
+        minute, of = now.replace(second=0, microsecond=0), self._told_of
+        if of is None or of[0] is not meeting or of[1] is not self._notes or of[2] != minute:
+            there = connected(meeting, self.session.live, guests=True)
+            self._told = private_lines(meeting, now, self._notes, there)
+            self._told_of = meeting, self._notes, minute
+        return self._told
 
     def action_private(self) -> None:
         """Turn to the rest of what is private, and back to its beginning."""
-        rows = max(self.size.height // SHARE, LEAST_ROWS) - 1
-        page = Page(max(self.size.width - 2, 20))
-        self._draw_private(page)
-        self._from = self._from + rows if self._from + rows < page.height else 0
+        self._from = self._from + self._rows if self._from + self._rows < self._page().height else 0
         self.refresh_stage()
 
-    def action_note(self) -> None:
+    def action_note(self, text: str = "") -> None:
         """Open a line for a note that goes to the facilitator's own folder."""
 
-        def given(text: str) -> str:
-            if not text:
-                return ""
-            try:
-                add_note(self.snapshot.meeting, text)
-            except OSError as error:
-                return f"the note is not kept: {why(error)}"
-            self._notes = None
-            self.notice("Noted in your own folder.")
+        def given(words: str) -> str:
+            if words:
+                self.run_worker(self._keep_note(words), group="note")
             return ""
 
-        self.open_line(Request("note", "Note to yourself", enter="keep", drafts=False), given)
+        self.open_line(Request("note", "Note to yourself", text, enter="keep", drafts=False), given)
+
+    async def _keep_note(self, words: str) -> None:
+        """Write a note away from the screens: a disk that hangs must not hold up the keys."""
+        try:
+            await asyncio.to_thread(add_note, self.snapshot.meeting, words)
+        except OSError as error:
+            self.action_note(words)
+            self.notice(f"The note is not kept: {why(error)}")
+        else:
+            self._notes = None
+            self.notice("Noted in your own folder.")
 
     def action_accept_plan(self) -> None:
         """Take the plan that is offered. A step left out comes back with `u`; the clock has its own key, `t`."""

@@ -183,3 +183,45 @@ def turned_to(run: Running, words: str) -> bool:
     if words not in run.words:
         run.stage.action_private()
     return words in run.words
+
+
+async def test_a_note_that_cannot_be_kept_comes_back_to_be_typed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").write_text("in the way")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    elsewhere = stage_elsewhere(folder)
+    try:
+        async with console(folder) as run:
+            await run.press("n", *"giraffe", "enter")
+            await run.sees("The note is not kept:")
+            await run.until(lambda: run.typed == "giraffe")
+    finally:
+        elsewhere.finish()
+
+
+async def test_a_key_that_changes_nothing_tells_nothing_anew(
+    folder: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from meetingtui.tui.screens import console as module
+
+    told: list[object] = []
+    real = module.private_lines
+
+    def counted(*given: Any) -> Any:
+        told.append(given[1].replace(second=0, microsecond=0))
+        return real(*given)
+
+    monkeypatch.setattr(module, "private_lines", counted)
+    elsewhere = stage_elsewhere(folder)
+    try:
+        async with console(folder) as run:
+            await run.sees("zebra: park delivery updates")
+            before = len(told)
+            for key in ("question_mark", "escape", "z", "z"):
+                await run.press(key)
+            assert len(told) - before == len(set(told[before:]) - set(told[:before]))
+            await run.does("enter")
+            assert len(told) > before
+    finally:
+        elsewhere.finish()
