@@ -182,7 +182,7 @@ def _made(meeting: Meeting, step: str, made: ItemMade) -> Meeting | None:
     key = made_key(step, made.key)
     before = meeting.items.get(key)
     if before is not None:
-        after = change_item(meeting, ItemChange(key, made.fields)) if before.kind is made.kind else None
+        after = _corrected(meeting, ItemChange(key, made.fields)) if before.kind is made.kind else None
         return after.with_items(after.items, after.removed - {key}) if after else None
     return _taken_in(meeting, key, made.kind, ev.parse_item(made.kind, dict(made.fields)), step)
 
@@ -235,11 +235,13 @@ def _number_used(meeting: Meeting, kind: ItemKind) -> Meeting:
 
 
 def _corrected(meeting: Meeting, change: ItemChange) -> Meeting | None:
-    """A correction by hand; whoever made it may not have seen that somebody had said yes to what it was."""
+    """The item as it now reads, by whatever hand; whoever changed it may not have seen that somebody had said yes to
+    what it was. What the change itself says of that holds."""
     before, after = meeting.items.get(change.key), change_item(meeting, change)
     if after is None or before is None:
         return None
     gone = falls_away(before.item, after.items[change.key].item)
+    gone = {name: value for name, value in gone.items() if name not in change.fields}
     return change_item(after, ItemChange(change.key, gone)) if gone else after
 
 

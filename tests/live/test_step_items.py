@@ -161,3 +161,13 @@ def test_the_minutes_are_written_however_long_what_a_step_puts_together_is(
     told.tell(ev.StepTurned(step=told.step))  # type: ignore[attr-defined]
     minutes = minutes_of(meeting(told), NOW)
     assert 9_000 < len(minutes.step[-1].said[0].text) <= 10_000
+
+
+def test_a_promise_that_a_step_words_anew_is_not_accepted_any_more(told: Story) -> None:
+    made(told, "Open a door")
+    key = f"{told.step}/one"  # type: ignore[attr-defined]
+    told.tell(ev.ItemChanged(item=key, fields={"accepted": True}))
+    made(told, "Open a door")
+    assert meeting(told).items[key].item.accepted  # type: ignore[union-attr]
+    made(told, "Open the other door")
+    assert not meeting(told).items[key].item.accepted  # type: ignore[union-attr]
