@@ -6,6 +6,7 @@ A party is the unit of voice, a person the unit of promise (practices, principle
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -31,6 +32,10 @@ class Party(Record):
     authority: Line | None = None
     joined: Day | None = None
     left: Day | None = None
+
+    def gone(self, day: date | None) -> bool:
+        """Whether it has left the partnership before that day."""
+        return bool(self.left and day and self.left < day)
 
     @property
     def label(self) -> str:

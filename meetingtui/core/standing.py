@@ -6,6 +6,7 @@ needs no other file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -31,6 +32,20 @@ from meetingtui.core.text import FullLine, Id, Line
 
 Colour = Literal["green", "yellow", "red", "no view"]
 Agreed = Literal["green", "yellow", "red", "no view", "differs"]
+
+
+LETTERS: dict[Agreed, str] = {"green": "G", "yellow": "Y", "red": "R", "no view": "-", "differs": "≠"}
+"""One letter a colour, for strips of marks."""
+
+
+def together(says: Mapping[str, Colour]) -> Agreed | None:
+    """What views make when put side by side: their one colour, "no view", or "differs"; None where nobody spoke."""
+    colours: list[Agreed] = [colour for colour in says.values() if colour != "no view"]
+    if len(set(colours)) > 1:
+        return "differs"
+    if colours:
+        return colours[0]
+    return "no view" if says else None
 
 
 class Change(Record):
@@ -209,6 +224,11 @@ class Stood(Record):
     says: dict[Id, Colour] = Field(default_factory=dict[str, Colour])
     agreed: Agreed | None = None
     because: Line | None = None
+
+    @property
+    def letter(self) -> str:
+        """The mark of that day: what the room called it, else what its views come to together."""
+        return LETTERS[self.agreed or together(self.says) or "no view"]
 
 
 GROUPS: dict[ItemKind, str] = {

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from meetingtui.files.groups import closed_way, group_name, user_name
-from meetingtui.files.modes import Sort, is_settled, is_shared, mode_of
+from meetingtui.files.modes import Sort, facts_of, is_settled, is_shared, mode_of
 from meetingtui.files.partnership_check import FILE
 from meetingtui.files.sharing import FOLDERS, mending
 from meetingtui.files.toml_text import shown_name
@@ -56,13 +56,13 @@ def inspect_folder(folder: Path, told: Mapping[Path, Finding]) -> Iterator[Findi
     yield Finding(State.OK, "partnership", f"{with_whom}, of {user_name(top.st_uid)}: {folder}")
     mend = f"mend it with: {mending(folder, group)}"
     for path in (folder, *(folder / name for name in FOLDERS)):
-        about = top if path == folder else _facts(path)
+        about = top if path == folder else facts_of(path)
         if path in told:
             yield told[path]
         elif about is not None:
             yield from _folder(path, about, group, mend)
     for path in _files(folder):
-        about = _facts(path)
+        about = facts_of(path)
         if about is not None:
             yield from _file(path, about, group, mend)
     yield from _way(folder, group)
@@ -79,13 +79,6 @@ def inspect_disk(folder: Path) -> Finding:
     if free < _FEW_MB:
         return Finding(State.WARNING, "disk", sentence, "make room")
     return Finding(State.OK, "disk", sentence)
-
-
-def _facts(path: Path) -> os.stat_result | None:
-    try:
-        return path.lstat()
-    except OSError:
-        return None
 
 
 def _folder(path: Path, about: os.stat_result, group: int | None, mend: str) -> Iterator[Finding]:
@@ -155,7 +148,7 @@ def _left_behind(folder: Path) -> Iterator[Finding]:
         except OSError:
             continue
         for path in names:
-            about = _facts(path)
+            about = facts_of(path)
             if about is not None and time.time() - about.st_mtime > _MOMENT:
                 sentence = "was left by a program that was killed while it wrote"
                 yield Finding(State.WARNING, shown_name(path), sentence, "look into it, then remove it")

@@ -41,6 +41,14 @@ def is_shared(about: os.stat_result) -> bool:
     return about.st_mode & _GROUP == _GROUP and not about.st_mode & stat.S_IWOTH
 
 
+def facts_of(path: Path) -> os.stat_result | None:
+    """What the system says of a path itself, not of what a link leads to; None where it says nothing."""
+    try:
+        return path.lstat()
+    except OSError:
+        return None
+
+
 def mode_of(about: os.stat_result) -> str:
     """The mode as people type it, such as 0700."""
     return f"{stat.S_IMODE(about.st_mode):04o}"

@@ -198,7 +198,7 @@ def _taken_in(meeting: Meeting, key: str, kind: ItemKind, item: AnyItem | None, 
     letter = LETTERS[kind]
     number = meeting.next_ids.get(letter, 1)
     there = meeting.view("").parties_present
-    gone = {one.id for one in meeting.partnership.party if one.left and one.left < meeting.day}
+    gone = {one.id for one in meeting.partnership.party if one.gone(meeting.day)}
     absent = tuple(party for party in meeting.partnership.parties if party not in {*there, *gone})
     found = Captured(key, f"{letter}{number}", kind, item, step, absent)
     items = {**meeting.items, key: found}

@@ -161,7 +161,12 @@ def make_folder(folder: Path) -> None:
 
 
 def held(folder: Path, name: str) -> bool:
-    """Whether the terminal that writes this log is still there, by the lock it holds on its file."""
+    """Whether the terminal that writes this log is still there, by the lock it holds on its file.
+
+    The name comes from what somebody's event says: one that leads out of the folder is nobody's log.
+    """
+    if Path(name).name != name:
+        return False
     try:
         file = os.open(folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:

@@ -10,7 +10,7 @@ from meetingtui.core.text import clean_line
 from meetingtui.live.meeting import Meeting
 
 READ_LIMIT = 1_000_000
-"""Bytes of a notes file that are read back."""
+"""Bytes at the end of a notes file that are read back."""
 
 
 def notes_folder() -> Path:
@@ -47,6 +47,8 @@ def notes_on(meeting: Meeting) -> tuple[str, ...]:
     with contextlib.suppress(OSError, ValueError):
         file = os.open(notes_file(meeting), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(file, "rb") as there:
-            lines = there.read(READ_LIMIT).decode(errors="replace").splitlines()
+            begin = max(os.fstat(there.fileno()).st_size - READ_LIMIT, 0)
+            there.seek(begin)
+            lines = there.read(READ_LIMIT).decode(errors="replace").splitlines()[1 if begin else 0 :]
         return tuple(clean_line(line) for line in lines if line.strip())
     return ()

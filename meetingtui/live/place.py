@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from meetingtui.files.groups import group_name, is_member, user_name
-from meetingtui.files.modes import is_shared, mode_of
+from meetingtui.files.modes import facts_of, is_shared, mode_of
 from meetingtui.files.sharing import mending
 
 _MEND = "\0"
@@ -32,16 +32,9 @@ def reasons(folder: Path, live: Path | None = None) -> Iterator[tuple[Path, str]
     places = [folder / "minutes", folder / "live", *([live] if live else [])]
     group = top.st_gid if is_shared(top) else None
     for path in (folder, *places):
-        about = top if path == folder else _facts(path)
+        about = top if path == folder else facts_of(path)
         if about is not None and (sentence := _reason(about, top, meeting=path == live)):
             yield path, sentence.replace(_MEND, f"mend it with: {mending(folder, group)}")
-
-
-def _facts(path: Path) -> os.stat_result | None:
-    try:
-        return path.lstat()
-    except OSError:
-        return None
 
 
 def _reason(about: os.stat_result, top: os.stat_result, *, meeting: bool) -> str:

@@ -35,7 +35,7 @@ def since(
     offered = [one for one in standing.actions if not one.item.accepted and one not in loose]
     review = [one for one in standing.decisions if one.item.review and one.item.review <= today]
     ratify = [one for one in (*standing.decisions, *standing.agreements) if one.item.ratify]
-    halved = [one for one in standing.decisions if one not in ratify and _half_said(one.item, names)]
+    halved = [one for one in standing.decisions if one not in ratify and _half_said(one.item, names, today)]
     seen = [one for one in standing.risks if one.item.state == "seen"]
     waiting = [one for one in standing.concerns if not one.item.acknowledged]
     held = [one for one in standing.agreements if one.item.review and one.item.review <= today]
@@ -65,10 +65,10 @@ def since(
     return tuple(line for line in lines if line)
 
 
-def _half_said(item: Decision, names: Partnership) -> bool:
+def _half_said(item: Decision, names: Partnership, today: date) -> bool:
     """Whether some parties have said where they stand and others have not."""
     said = {*item.yes, *item.no}
-    return bool(said) and not said >= {party.id for party in names.party if not party.left}
+    return bool(said) and not said >= {party.id for party in names.party if not party.gone(today)}
 
 
 def _soon(today: date) -> date:

@@ -155,6 +155,9 @@ class StepPanel(VerticalScroll, Generic[F, S]):
         """Whether Enter, too, is something that the party does for itself."""
         return False
 
+    def turned(self) -> None:
+        """Another step of the kind is in front: what the panel held of the one before means nothing any more."""
+
     def arrow(self, by: int) -> None:
         """An arrow key, down or right (1) or up or left (-1); panels without a list scroll."""
         self.scroll_relative(y=by, animate=False)
@@ -163,7 +166,13 @@ class StepPanel(VerticalScroll, Generic[F, S]):
 
     def show(self, fields: F, state: S, view: View, *, large: bool = False) -> None:
         """Show this state; nothing is repainted where it looks the same."""
-        self._shown = (fields, state, view, large)
+        before, self._shown = self._shown, (fields, state, view, large)
+        if before is not None and before[2].step != view.step:
+            self.turned()
+        self._draw()
+
+    def redraw(self) -> None:
+        """Show the same state again, where only what the panel itself holds has changed."""
         self._draw()
 
     def _draw(self) -> None:

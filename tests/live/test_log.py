@@ -127,3 +127,16 @@ def test_a_meetings_folder_is_private_and_shared_only_below_a_shared_one(tmp_pat
 
 def test_a_local_disk_is_not_taken_for_a_network_one(tmp_path: Path) -> None:
     assert network_file_system(tmp_path) is None
+
+
+def test_a_log_is_held_only_in_its_own_folder(tmp_path: Path) -> None:
+    import fcntl
+
+    outside = tmp_path / "locked"
+    outside.write_text("x")
+    (tmp_path / "meeting").mkdir()
+    with outside.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert held(tmp_path, "locked")
+        assert not held(tmp_path / "meeting", str(outside))
+        assert not held(tmp_path / "meeting", "../locked")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from meetingtui.steps.panel import StepPanel
+from meetingtui.steps.protocol import StepFields, View
 from meetingtui.steps.registry import KINDS, event_types, panel_class
 
 ASKED = ("draw", "choices", "enter_label", "digit", "line_given")
@@ -27,3 +30,16 @@ def test_what_the_base_leaves_open_is_told_at_once_where_nobody_provides_it(name
 def test_no_two_kinds_have_an_event_of_one_name() -> None:
     assert len(event_types()) == sum(len(kind.events) for kind in KINDS.values())
     assert all(kind.name == name for name, kind in KINDS.items())
+
+
+def test_what_a_panel_held_of_one_step_means_nothing_in_the_next(view: View) -> None:
+    turned: list[str] = []
+
+    class Plain(StepPanel[StepFields, None]):
+        def turned(self) -> None:
+            turned.append("turned")
+
+    panel, fields = Plain(), StepFields(kind="plain")
+    for step in ("s1", "s1", "s2", "s2", "s1"):
+        panel.show(fields, None, replace(view, step=step))
+    assert len(turned) == 2

@@ -50,7 +50,7 @@ def absent(view: View) -> tuple[str, ...]:
     """Parties of the partnership that have nobody in the room."""
     here = view.parties_present
     parties = view.partnership.parties.values()
-    return tuple(p.id for p in parties if p.id not in here and not (p.left and view.day and p.left < view.day))
+    return tuple(p.id for p in parties if p.id not in here and not p.gone(view.day))
 
 
 def positions(fields: DecideFields, state: DecideState, view: View) -> dict[str, Position]:

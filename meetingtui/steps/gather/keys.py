@@ -61,10 +61,6 @@ class PhaseKeys(ABC):
         """A line that was asked for."""
         return ""
 
-    def lines_given(self, token: str, text: str) -> str:  # noqa: ARG002
-        """Several lines that were pasted, or read from a file."""
-        return ""
-
     def say(self, sentence: str) -> None:
         """Say something to whoever pressed the key; the keys beneath are shown anew with it."""
         self.panel.post_message(StepPanel.Refused(sentence))

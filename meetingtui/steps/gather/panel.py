@@ -33,11 +33,11 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._for_step = ""
-        self._asked_to_leave: tuple[str, str] = ("", "")
-        self._begin_keys()
+        self.turned()
 
-    def _begin_keys(self) -> None:
+    def turned(self) -> None:
+        """Cursors begin anew in each step."""
+        self._asked_to_leave: tuple[str, str] = ("", "")
         self._writing = WritingKeys(self)
         self._phases: dict[Phase, PhaseKeys] = {
             "write": self._writing,
@@ -47,34 +47,31 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
             "answer": AnsweringKeys(self),
         }
 
-    def _keys(self, state: GatherState, view: View) -> PhaseKeys:
-        """The keys of the phase in front. The panel serves every step of its kind: cursors begin anew in each."""
-        if view.step != self._for_step:
-            self._for_step = view.step
-            self._begin_keys()
+    def _keys(self, state: GatherState) -> PhaseKeys:
+        """The keys of the phase in front."""
         return self._phases[state.phase]
 
     def draw(self, page: Page, fields: GatherFields, state: GatherState, view: View) -> None:
         """The phase in front."""
         low, high = _ROOM
         room = max(low, min(self.size.height or high, high))
-        self._keys(state, view).draw(page, fields, state, view, room)
+        self._keys(state).draw(page, fields, state, view, room)
 
     def choices(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
         """What the digits mean in the phase in front."""
-        return self._keys(state, view).choices(fields, state, view)
+        return self._keys(state).choices(fields, state, view)
 
     def ours(self, fields: GatherFields, state: GatherState, view: View) -> tuple[Choice, ...]:
         """Cards and dots of the party that this terminal speaks for."""
-        return self._keys(state, view).ours(fields, state, view)
+        return self._keys(state).ours(fields, state, view)
 
     def enters_ours(self, fields: GatherFields, state: GatherState, view: View) -> bool:
         """Whether Enter writes a card of that party, or says that its dots are in."""
-        return self._keys(state, view).enters_ours(fields, state, view)
+        return self._keys(state).enters_ours(fields, state, view)
 
     def enter_label(self, fields: GatherFields, state: GatherState, view: View) -> str:
         """What Enter does: something of the phase, the next thing in it, or the next phase."""
-        own = self._keys(state, view).enter_label(fields, state, view)
+        own = self._keys(state).enter_label(fields, state, view)
         if own is not None:
             return own
         if self._asks(fields, state, view):
@@ -96,7 +93,7 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
     def enter(self) -> bool:
         """A deed of the phase; else whoever leaves a phase with something undone is asked once."""
         fields, state, view = self.now
-        keys = self._keys(state, view)
+        keys = self._keys(state)
         if keys.enter(fields, state, view):
             return True
         asks = self._asks(fields, state, view)
@@ -110,13 +107,13 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
         event = play.forward(fields, state, view)
         if event is not None and (not isinstance(event, ev.At) or event.phase == state.phase):
             return ""
-        left = self._keys(state, view).left(fields, state, view)
+        left = self._keys(state).left(fields, state, view)
         return left if (state.phase, left) != self._asked_to_leave else ""
 
     def digit(self, number: int) -> None:
         """A digit of the phase in front."""
         fields, state, view = self.now
-        keys = self._keys(state, view)
+        keys = self._keys(state)
         if number == LATE and isinstance(keys, SortingKeys) and not keys.held(state):
             self._writing.ask_late()
         else:
@@ -125,7 +122,7 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
     def leave(self) -> bool:
         """Leave a card that was picked up where it was."""
         fields, state, view = self.now
-        keys = self._keys(state, view)
+        keys = self._keys(state)
         held = isinstance(keys, SortingKeys) and bool(keys.held(state))
         if held:
             keys.digit(LEAVE, fields, state, view)
@@ -134,21 +131,17 @@ class GatherPanel(StepPanel[GatherFields, GatherState]):
     def arrow(self, by: int) -> None:
         """An arrow moves in the phase in front, or scrolls."""
         fields, state, view = self.now
-        if not self._keys(state, view).arrow(by, fields, state, view):
+        if not self._keys(state).arrow(by, fields, state, view):
             super().arrow(by)
 
     def line_given(self, token: str, text: str, now: datetime) -> str:
         """A line goes to the keys that asked for it, whichever phase is in front by now."""
         sort = token.partition(":")[0]
-        _, state, view = self.now
-        self._keys(state, view)
         found = next((keys for keys in self._phases.values() if sort in keys.lines), None)
         return found.line_given(token, text, now) if found else ""
 
     def lines_given(self, token: str, text: str, now: datetime) -> str:  # noqa: ARG002 - the base's shape
         """A pasted chat, or a file of cards."""
-        _, state, view = self.now
-        self._keys(state, view)
         return self._writing.lines_given(token, text)
 
 

@@ -161,7 +161,7 @@ class SharingKeys(SortingKeys):
             if known:
                 at = known.index(self._target(fields, state, view)) + by
                 self.target = known[max(0, min(at, len(known) - 1))]
-            self.panel.show(fields, state, view)
+            self.panel.redraw()
             return True
         order, card = share_order(fields, state, view), in_front(fields, state, view)
         at = order.index(card) + by if card else -1
@@ -202,12 +202,12 @@ class GroupingKeys(SortingKeys):
             Choice(str(KEEP), "later"),
         )
 
-    def arrow(self, by: int, fields: GatherFields, state: GatherState, view: View) -> bool:
+    def arrow(self, by: int, fields: GatherFields, state: GatherState, view: View) -> bool:  # noqa: ARG002
         rows = rows_of(fields, state)
         if rows:
             self.at = max(0, min(self._front(rows) + by, len(rows) - 1))
             self.row = rows[self.at]
-            self.panel.show(fields, state, view)
+            self.panel.redraw()
         return bool(rows)
 
     def _here(self, fields: GatherFields, state: GatherState) -> tuple[Row, Theme | None] | None:

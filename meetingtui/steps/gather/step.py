@@ -11,8 +11,6 @@ from meetingtui.core.text import FullLine, Id, fold_name
 from meetingtui.steps.protocol import StepFields
 
 Phase = Literal["write", "share", "group", "vote", "answer"]
-ORDER: tuple[Phase, ...] = ("write", "share", "group", "vote", "answer")
-"""Every phase, in the order most agendas have them."""
 EXPERIMENTS = 2
 """Experiments that are made at most, where the agenda does not say (agenda 16)."""
 

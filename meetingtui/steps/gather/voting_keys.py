@@ -87,7 +87,7 @@ class VotingKeys(PhaseKeys):
         if not themes(fields, state):
             return False
         self._step(by, fields, state, view, over=not state.counted)
-        self.panel.show(fields, state, view)
+        self.panel.redraw()
         return True
 
     def _step(self, by: int, fields: GatherFields, state: GatherState, view: View, *, over: bool) -> None:

@@ -107,7 +107,7 @@ class WritingKeys(PhaseKeys):
         front = self.front(fields, state, view)
         if 1 <= number <= min(len(asked), _PICKED):
             self.party = asked[number - 1]
-            self.panel.show(fields, state, view)
+            self.panel.redraw()
         elif number == FINISHED and front:
             event = writing.finished(fields, state, view, front)
             if isinstance(event, ev.Ready) and event.ready:
@@ -116,7 +116,7 @@ class WritingKeys(PhaseKeys):
         elif number == COLUMN and fields.columns:
             at = fields.columns.index(self.column_now(fields)) + 1
             self.column = fields.columns[at % len(fields.columns)]
-            self.panel.show(fields, state, view)
+            self.panel.redraw()
         elif number == EARLY:
             self.panel.post(writing.open_early(fields, state, view))
         elif number == ON:
@@ -143,7 +143,7 @@ class WritingKeys(PhaseKeys):
             return False
         at = asked.index(self.front(fields, state, view)) + by
         self.party = asked[max(0, min(at, len(asked) - 1))]
-        self.panel.show(fields, state, view)
+        self.panel.redraw()
         return True
 
     # lines --------------------------------------------------------------------------------------------------

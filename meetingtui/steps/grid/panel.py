@@ -26,6 +26,10 @@ _BY_NAME: dict[str, Mark] = {mark: mark for mark in _MARKS.values()}
 _NO_ROW = Spot("", "")
 
 
+_VOTERS = 8
+"""Parties that have a digit of their own on the overview; 9 edits what is kept."""
+
+
 class GridPanel(StepPanel[GridFields, GridState]):
     """One row in front with its cells, the guesses one by one, then the whole."""
 
@@ -87,7 +91,8 @@ class GridPanel(StepPanel[GridFields, GridState]):
         """The lines, marks and yes of the party that this terminal speaks for."""
         now = play.place(fields, state, view)
         if now.spot is None:
-            number = grid.parties(view).index(view.speaks) + 1 if view.speaks in grid.parties(view) else 0
+            voters = grid.parties(view)[:_VOTERS]
+            number = voters.index(view.speaks) + 1 if view.speaks in voters else 0
             own = {str(number)}
         elif now.phase == "check":
             own = {"1", "2", "3", "4"} if now.spot.row == view.speaks else set[str]()
@@ -108,7 +113,7 @@ class GridPanel(StepPanel[GridFields, GridState]):
             return ()
         here = tuple(
             Choice(str(number), f"{view.partnership.party_name(party)}: yes")
-            for number, party in enumerate(grid.parties(view)[:8], 1)
+            for number, party in enumerate(grid.parties(view)[:_VOTERS], 1)
             if party in view.parties_present
         )
         return (*here, *((Choice("9", "edit it"),) if state.kept else ()))
@@ -177,7 +182,7 @@ class GridPanel(StepPanel[GridFields, GridState]):
             self._filled(fields, state, view, now.spot, number)
 
     def _said_yes(self, fields: GridFields, state: GridState, view: View, number: int) -> None:
-        everybody = grid.parties(view)[:8]
+        everybody = grid.parties(view)[:_VOTERS]
         if fields.result != "agreement":
             return
         if number == 9 and state.kept:

@@ -15,8 +15,8 @@ def aside(fields: RateFields, state: RateState, view: View) -> Aside:
     if line is None:
         return Aside()
     lines: list[str] = []
-    missing = play.waiting(state, view, line.id)
-    if missing and line.id not in state.revealed:
+    missing = () if line.id in state.revealed else play.waiting(state, view, line.id)
+    if missing:
         lines.append(f"Still to rate: {', '.join(names.party_name(party) for party in missing)}.")
     few = [party for party in missing if play.recognisable(fields, view, party)]
     if few:

@@ -17,6 +17,10 @@ class RatePanel(StepPanel[RateFields, RateState]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.turned()
+
+    def turned(self) -> None:
+        """Nothing is pointed at, and nobody was told who is missing."""
         self._pointed: tuple[str, str] = ("", "")
         """The line and the party that arrows point at."""
         self._told: tuple[object, ...] = ()
@@ -302,7 +306,7 @@ class RatePanel(StepPanel[RateFields, RateState]):
             front = self._front(state, view, line)
             at = parties.index(front) + by if front in parties else 0
             self._pointed = (line.id, parties[max(0, min(at, len(parties) - 1))])
-        self._draw()
+        self.redraw()
 
 
 def _by_digit(fields: RateFields) -> bool:

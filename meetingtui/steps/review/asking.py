@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from meetingtui.core.carrying import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Exchange, Experiment, Metric, Parked, Risk
-from meetingtui.core.standing import Stood
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.drawing import beside, label
 from meetingtui.steps.review.front import with_digits
@@ -23,7 +23,6 @@ from meetingtui.widgets.page import QUIET, STRONG, Page
 THIRD = ("1", "a smaller promise"), ("2", "somebody else"), ("3", "drop it, and say why")
 LATE = "What got in the way?"
 STUCK = "What is in the way that we cannot see?"
-_LETTERS = {"green": "G", "yellow": "Y", "red": "R", "no view": "·", "differs": "≠"}
 
 
 def prompts(page: Page, fields: ReviewFields, one: Looked, view: View) -> None:
@@ -160,7 +159,8 @@ def stream(page: Page, one: Looked, view: View) -> None:
     if found.owner and has_left(found.owner, names, view.day or date.min) and not found.ended:
         page.blank().text(f"{names.first_name(found.owner)} has left: who takes it on?", STRONG, indent=2)
     beside(page, dict(found.stream.done), view, "done for")
-    mine = [each for each in view.standing.actions if each.item.stream == one.key]
+    now = (view.carried(each.id) or each for each in view.standing.actions)
+    mine = [each for each in now if each.state == OPEN and each.item.stream == one.key]
     late = [each for each in mine if each.item.due and each.item.due < (view.day or date.min)]
     if mine:
         said = "One open promise" if len(mine) == 1 else f"{len(mine)} open promises"
@@ -171,13 +171,9 @@ def marks(page: Page, stream: str, view: View) -> None:
     """How a stream stood in the latest meetings, in letters."""
     stood = view.standing.streams.get(stream, ())
     if stood:
-        page.text(f"last {_count(len(stood))}   {' '.join(_letter(one) for one in stood)}", QUIET, indent=4)
+        page.text(f"last {_count(len(stood))}   {' '.join(one.letter for one in stood)}", QUIET, indent=4)
         if stood[-1].because:
             page.text(stood[-1].because, QUIET, indent=4)
-
-
-def _letter(one: Stood) -> str:
-    return _LETTERS.get(one.agreed or "no view", "·")
 
 
 def _count(number: int) -> str:

@@ -143,7 +143,8 @@ def labelled(party: str, view: View) -> str:
 
 def absent(page: Page, view: View) -> None:
     """Which parties have nobody in the room."""
-    names = [view.partnership.party_name(p) for p in view.partnership.parties if p not in view.parties_present]
+    staying = [party.id for party in view.partnership.party if not party.gone(view.day)]
+    names = [view.partnership.party_name(party) for party in staying if party not in view.parties_present]
     if names:
         page.text(f"Not here: {', '.join(names)}.", QUIET)
 

@@ -35,9 +35,9 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
         self._cursor: tuple[str, int, str] | None = None
         """The step, the stage and what is in front there; lost at any moment, it goes back to what is needed next."""
         self._refused: Mark = ()
+        """What was missing when Enter was last refused: the second Enter goes on, as long as that is so."""
         self._begun: Mark = ()
         """The untouched door whose line Enter has opened; left empty, the next Enter asks the door."""
-        """What was missing when Enter was last refused: the second Enter goes on, as long as that is so."""
         self._offered: Mark = ()
         """What a capture was last offered for."""
         self._asked: Mark = ()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from meetingtui.core.standing import Agreed, Colour, Stood
+from meetingtui.core.standing import Agreed, Colour, Stood, together
 
 RANKS: Mapping[Colour, int] = {"green": 0, "yellow": 1, "red": 2}
 """The colours by how far off they are; "no view" is none of them."""
@@ -51,16 +51,6 @@ def gap(says: Mapping[str, Colour]) -> int:
     """How far the widest two views are apart, 0 to 2; "no view" is not a gap."""
     ranks = [RANKS[colour] for colour in says.values() if colour in RANKS]
     return max(ranks) - min(ranks) if ranks else 0
-
-
-def together(says: Mapping[str, Colour]) -> Agreed | None:
-    """What the views make when put side by side: their one colour, "no view", or "differs"; None where nobody spoke."""
-    if gap(says):
-        return "differs"
-    colours: list[Agreed] = [colour for colour in says.values() if colour != "no view"]
-    if colours:
-        return colours[0]
-    return "no view" if says else None
 
 
 def called(facts: Facts) -> frozenset[str]:

@@ -46,6 +46,10 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
         self._top = ("", 0)
         """A place with a list, and the first line of it that is shown."""
 
+    def turned(self) -> None:
+        """Another step's lists begin at their top."""
+        self._top = ("", 0)
+
     def draw(self, page: Page, fields: StatusFields, state: StatusState, view: View) -> None:
         """The place in front."""
         sort, about = walk.in_front(fields, state, view)
@@ -277,7 +281,7 @@ class StatusPanel(StepPanel[StatusFields, StatusState]):
             rows = play.widest_first(fields, state, view) if overview else walk.going_on(fields, state, view)
             top = self._first(sort, rows)
             self._top = (sort, max(0, min(top + by * LISTED, (len(rows) - 1) // LISTED * LISTED)))
-            self._draw()
+            self.redraw()
         elif event := play.give_turn(fields, state, view, by):
             self.post(event)
         else:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from meetingtui.core.standing import Agreed as Together
-from meetingtui.core.standing import Colour
+from meetingtui.core.standing import Colour, together
 from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.status import walk
-from meetingtui.steps.status.doubts import Doubt, doubts, gap, needs_ask, needs_because, together
+from meetingtui.steps.status.doubts import Doubt, doubts, gap, needs_ask, needs_because
 from meetingtui.steps.status.events import (
     Agreed,
     Ask,

@@ -11,10 +11,10 @@ from typing import Any
 
 from meetingtui.core.carrying import OPEN
 from meetingtui.core.items import Action, Risk
-from meetingtui.core.standing import Agreed, Carried, Stood
+from meetingtui.core.standing import LETTERS, Agreed, Carried, Stood
 from meetingtui.core.text import slug
 from meetingtui.steps.protocol import View
-from meetingtui.steps.status.doubts import Facts, last_agreed, together
+from meetingtui.steps.status.doubts import Facts, last_agreed
 from meetingtui.steps.status.events import Scope
 from meetingtui.steps.status.state import StatusState
 from meetingtui.steps.status.step import StatusFields
@@ -24,7 +24,6 @@ MANY = 10
 CHANGED, NONE, OVERVIEW = "changed", "none", "overview"
 STRIP = 8
 """Marks that the head of a stream shows, today's among them."""
-LETTERS = {"green": "G", "yellow": "Y", "red": "R", "no view": "-", "differs": "≠"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def was(view: View, item: str) -> Agreed | None:
 
 def letters(state: StatusState, view: View, item: str) -> str:
     """The latest marks as letters, today's last: `?` until the room has called it something."""
-    earlier = [LETTERS[stood.agreed or together(stood.says) or "no view"] for stood in before(view, item)]
+    earlier = [stood.letter for stood in before(view, item)]
     today = state.look(item).agreed
     return " ".join([*earlier[-(STRIP - 1) :], LETTERS[today] if today else "?"])
 
@@ -184,7 +183,7 @@ def members(fields: StatusFields, view: View) -> tuple[str, ...]:
     return tuple(
         party.id
         for party in view.partnership.party
-        if (everybody or party.id == fields.who) and not (party.left and view.day and party.left < view.day)
+        if (everybody or party.id == fields.who) and not party.gone(view.day)
     )
 
 

@@ -36,8 +36,9 @@ class ConsoleScreen(StageScreen):
         self._private = Static(id="private", markup=False)
         self._from = 0
         self._notes: tuple[str, ...] | None = None
+        self._writing = asyncio.Lock()
         self._told: tuple[Private, ...] = ()
-        self._told_of: tuple[object, object, datetime] | None = None
+        self._told_of: tuple[object, object, int] | None = None
         """The meeting, the notes and the minute that it was made of: a key that changes none makes nothing anew."""
 
     def on_mount(self) -> None:
@@ -70,7 +71,9 @@ class ConsoleScreen(StageScreen):
         meeting, now = self.snapshot.meeting, datetime.now(UTC)
         if self._notes is None:
             self._notes = notes_on(meeting)
-        minute, of = now.replace(second=0, microsecond=0), self._told_of
+        step, of = meeting.step, self._told_of
+        # The step's own minute: what the clock has to say turns with it.
+        minute = int(step.seconds(now) // 60) if step else 0
         if of is None or of[0] is not meeting or of[1] is not self._notes or of[2] != minute:
             there = connected(meeting, self.session.live, guests=True)
             self._told = private_lines(meeting, now, self._notes, there)
@@ -95,8 +98,11 @@ class ConsoleScreen(StageScreen):
     async def _keep_note(self, words: str) -> None:
         """Write a note away from the screens: a disk that hangs must not hold up the keys."""
         try:
-            await asyncio.to_thread(add_note, self.snapshot.meeting, words)
+            async with self._writing:  # in the order in which they were typed
+                await asyncio.to_thread(add_note, self.snapshot.meeting, words)
         except OSError as error:
+            if self.is_bare():
+                self.close_sheet()  # what was typed must come back, whatever stands in front
             self.action_note(words)
             self.notice(f"The note is not kept: {why(error)}")
         else:

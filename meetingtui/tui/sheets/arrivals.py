@@ -27,6 +27,7 @@ class ArrivalsSheet(ListSheet):
 
     _asked: tuple[str, ...] = ()
     """Needs that were not met when Enter was pressed, and were asked about."""
+    _there: tuple[Meeting, tuple[str, ...]] | None = None
 
     @property
     def meeting(self) -> Meeting:
@@ -92,7 +93,7 @@ class ArrivalsSheet(ListSheet):
             page.text(f"Facilitator: {meeting.facilitator}, {meeting.affiliation}")
         elif meeting.facilitator is None:
             page.text("Nobody facilitates yet: f and a name.", QUIET)
-        if not self.before and (there := connected(meeting, self.stage.session.live)):
+        if there := self._connected(meeting):
             page.blank().text("Connected", STRONG)
             for line in there:
                 page.text(line, hang=4)
@@ -102,6 +103,14 @@ class ArrivalsSheet(ListSheet):
                 f"{step.fields.heading}{f' {step.planned}' if step.planned else ''}" for step in meeting.steps
             )
             page.text(steps, QUIET, first="Steps  ", hang=7)
+
+    def _connected(self, meeting: Meeting) -> tuple[str, ...]:
+        """Who is connected, looked up when the meeting has changed and not at every key."""
+        if self.before:
+            return ()
+        if self._there is None or self._there[0] is not meeting:
+            self._there = meeting, connected(meeting, self.stage.session.live)
+        return self._there[1]
 
     def _since(self, page: Page) -> None:
         """What stands since the last meeting, where anything does."""

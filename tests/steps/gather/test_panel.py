@@ -477,6 +477,7 @@ async def test_another_step_of_the_kind_begins_with_its_own_cursors(view: View) 
         await at.press(2)
         assert "▶ ○ Tolland" in at.page
         at.room.view = replace(view, step="s9")
+        at._show()
         assert "▶ ◆ Quillmere" in at.page
 
 
@@ -509,3 +510,11 @@ def test_while_cards_are_shared_a_party_of_one_person_is_not_named(view: View) -
     assert "Card 1 of 2" in page
     assert "Tolland" not in page.split("\n")[0]
     assert "Quillmere" not in page.split("\n")[0]
+
+
+async def test_an_arrow_keeps_the_large_layout(view: View) -> None:
+    async with playing(Room(gathering(), view)) as at:
+        at.panel.show(at.room.fields, at.room.state, at.room.view, large=True)
+        at.panel.arrow(1)
+        assert at.panel._shown is not None
+        assert at.panel._shown[3] is True

@@ -37,4 +37,4 @@ def test_the_last_line_about_the_dots_is_what_was_typed(view: View) -> None:
 
 def test_after_the_reveal_nobody_is_waited_for(view: View) -> None:
     state = rated(rate(), view, ("news", Q, "2 4"), shown=("news",))
-    assert not [line for line in KIND.aside(rate(), state, view).lines if line.startswith("Still")]
+    assert KIND.aside(rate(), state, view).lines == (f"Next statement: {GAIN['text']}",)

@@ -171,6 +171,8 @@ def test_a_stream_shows_how_it_stood_its_lines_and_its_promises() -> None:
     for words in ("Pilot", "last one Y", "Done for ○ Tolland: three doors", "One open promise, 1 late."):
         assert words in page.replace("   ", " ")
     assert "gone has left: who takes it on?" in page
+    kept = replace(now.view, updates=({"item": PROMISE["id"], "to": "done"},))
+    assert "open promise" not in page_of(ReviewPanel(), now.fields, now.state, kept)
     now.say("ended", "all is open")
     assert "✓ ended, because all is open" in look(now)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from meetingtui.steps.status.doubts import Doubt, Facts, doubts, gap, needs_ask, needs_because, sentence, together
+from meetingtui.core.standing import together
+from meetingtui.steps.status.doubts import Doubt, Facts, doubts, gap, needs_ask, needs_because, sentence
 from tests.steps.status.conftest import stood
 
 GREEN = {"quillmere": "green", "tolland": "green"}

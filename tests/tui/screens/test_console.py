@@ -209,7 +209,7 @@ async def test_a_key_that_changes_nothing_tells_nothing_anew(
     real = module.private_lines
 
     def counted(*given: Any) -> Any:
-        told.append(given[1].replace(second=0, microsecond=0))
+        told.append(given)
         return real(*given)
 
     monkeypatch.setattr(module, "private_lines", counted)
@@ -220,7 +220,7 @@ async def test_a_key_that_changes_nothing_tells_nothing_anew(
             before = len(told)
             for key in ("question_mark", "escape", "z", "z"):
                 await run.press(key)
-            assert len(told) - before == len(set(told[before:]) - set(told[:before]))
+            assert len(told) == before
             await run.does("enter")
             assert len(told) > before
     finally:

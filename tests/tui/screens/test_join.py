@@ -167,8 +167,12 @@ async def test_one_captures_and_corrects_what_is_ones_own(stages: Any, folder: P
         await run.until(lambda: len(stage.session.meeting.live_items) == 2)
         await run.press("e")
         await run.sees("Which one?", "Open a door")
-        await run.press("escape")
-        await run.does("u")
+        await run.press("1")
+        await run.until(lambda: run.typed)
+        await run.paste(" today")
+        await run.does("enter")
+        await run.until(lambda: any("today" in one.headline for one in stage.session.meeting.live_items))
+        await run.does("u", "u")
         await run.until(lambda: len(stage.session.meeting.live_items) == 1)
 
 
@@ -248,7 +252,7 @@ async def test_before_the_first_step_one_waits(stages: Any, folder: Path, size: 
 
 
 async def test_leaving_takes_nobody_along(stages: Any, folder: Path) -> None:
-    stages()
+    stage = stages()
     async with join(folder, "mateo") as run:
         await run.until(lambda: "mateo" in run.meeting.present)
         await run.press("Q")
@@ -256,6 +260,8 @@ async def test_leaving_takes_nobody_along(stages: Any, folder: Path) -> None:
         await run.press("enter")
         await run.until(lambda: run.app.return_code == 0)
     assert run.app.goodbye == "The meeting goes on; meetingtui join brings you back."
+    assert stage.session.meeting.closed is None
+    assert not stage.session.snapshot.over
 
 
 async def test_with_the_driver_gone_one_takes_over_by_a_key_of_its_own(stages: Any, folder: Path) -> None:
