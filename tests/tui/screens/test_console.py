@@ -13,6 +13,7 @@ import pytest
 from meetingtui.files.agenda import Agenda
 from meetingtui.live.event import Attended, StepTurned, TerminalJoined
 from meetingtui.live.opening import prepare
+from meetingtui.live.replan import Change
 from meetingtui.live.session import Session
 from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.screens.console import ConsoleScreen
@@ -113,6 +114,21 @@ async def test_a_plan_is_taken_only_where_there_is_one(folder: Path, notes: Path
         async with console(folder) as run:
             await run.press("y")
             await run.sees("The meeting is not late: there is nothing to plan anew.")
+    finally:
+        elsewhere.finish()
+
+
+async def test_a_plan_that_is_offered_is_taken_with_one_key(
+    folder: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = (Change("s3", "Our promises", 8, 5), Change("s4", "How the work stands", 12, None))
+    monkeypatch.setattr("meetingtui.tui.screens.console.replan", lambda _meeting, _now: offered)
+    elsewhere = stage_elsewhere(folder)
+    try:
+        async with console(folder) as run:
+            await run.press("y")
+            await run.sees("Planned anew: Our promises 8 to 5; leave out How the work stands.")
+            await run.until(lambda: run.meeting.find("s3").planned == 5 and run.meeting.find("s4").skipped)
     finally:
         elsewhere.finish()
 
