@@ -27,7 +27,7 @@ from meetingtui.core.items import (
     Term,
     Win,
 )
-from meetingtui.core.record import Day, Flag, Record, Whole
+from meetingtui.core.record import Clock, Day, Flag, Record, Whole
 from meetingtui.core.text import FullLine, Id, Line
 
 Colour = Literal["green", "yellow", "red", "no view"]
@@ -82,10 +82,28 @@ class Carried(Record):
         return sum(1 for change in self.history if change.to == "moved")
 
 
+class Asked(Record):
+    """What an owner said of a promise between meetings; it changes nothing until a meeting takes it."""
+
+    who: Id
+    on: Day
+    at: Clock
+    """Local to the partnership's zone."""
+    to: Literal["done", "moved"]
+    due: Day | None = None
+    why: Line | None = None
+    account: Line | None = None
+    """The account on the machine from which it was said."""
+    verified: Flag = False
+    """Whether that account is known to be theirs."""
+
+
 class CarriedAction(Carried):
     """A promise and its history."""
 
     item: Action
+    asked: tuple[Asked, ...] = ()
+    """What its owner has said since it was last looked at."""
 
 
 class CarriedDecision(Carried):

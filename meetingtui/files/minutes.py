@@ -2,7 +2,7 @@
 
 from meetingtui.files.archive import last_minutes, list_minutes, next_meeting_number, next_numbers
 from meetingtui.files.minutes_check import load_minutes, read_minutes
-from meetingtui.files.minutes_layout import dump_minutes, dump_row
+from meetingtui.files.minutes_layout import dump_minutes, dump_row, plain_minutes
 from meetingtui.files.minutes_tables import Minutes
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "load_minutes",
     "next_meeting_number",
     "next_numbers",
+    "plain_minutes",
     "read_minutes",
 ]

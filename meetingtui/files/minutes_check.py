@@ -88,6 +88,10 @@ REFERENCES = {
     "confirmed.*.by": "person",
     "amendment.*.asked": "party or person",
     "amendment.*.yes.*": "party",
+    "redaction.*.asked": "party or person",
+    "redaction.*.yes.*": "party",
+    "reopened.*.asked": "party or person",
+    "reopened.*.yes.*": "party",
 }
 """Where minutes name parties and people."""
 

@@ -46,6 +46,11 @@ def dump_minutes(minutes: Minutes) -> str:
     return "\n".join(lines) + "\n"
 
 
+def plain_minutes(minutes: Minutes) -> dict[str, Any]:
+    """The minutes as the plain values of their file, in its order; what is empty or assumed is left out."""
+    return dict(_pairs(minutes, ""))
+
+
 def dump_row(name: str, row: Record) -> str:
     """One `[[name]]` table, for adding to the end of a file that a person may have written in."""
     return "\n".join(_table(name, _plain(row, name), many=True)) + "\n"

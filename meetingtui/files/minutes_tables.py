@@ -161,6 +161,28 @@ class Amendment(Record):
     yes: tuple[Id, ...] = ()
 
 
+class Redaction(Record):
+    """Something taken out of minutes by agreement: where it stood, not what it was."""
+
+    part: FullLine
+    why: Line | None = None
+    asked: Line | None = None
+    on: Day | None = None
+    yes: tuple[Id, ...] = ()
+    seal: Line | None = None
+    """The seal of the minutes without it."""
+
+
+class Reopened(Record):
+    """Confirmed minutes taken back to a draft, because they were wrong: by whom, why, and which seal they had."""
+
+    why: Line | None = None
+    asked: Line | None = None
+    on: Day | None = None
+    yes: tuple[Id, ...] = ()
+    seal: Line | None = None
+
+
 class Next(Record):
     """When the parties meet again, and with which agenda."""
 
@@ -216,6 +238,8 @@ class Minutes(Record):
     next: Next | None = None
     confirmed: tuple[Confirmed, ...] = ()
     amendment: tuple[Amendment, ...] = ()
+    redaction: tuple[Redaction, ...] = ()
+    reopened: tuple[Reopened, ...] = ()
 
     @property
     def people_present(self) -> tuple[str, ...]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any, cast
 
-from meetingtui.core.carrying import OPEN, became, begins, changed, reading, told
+from meetingtui.core.carrying import OPEN, became, begins, changed, kind_of, reading, told
 from meetingtui.core.items import Action, AnyItem, Decision, ItemKind
 from meetingtui.core.standing import (
     CARRIED,
     GROUPS,
+    Asked,
     Carried,
+    CarriedAction,
     Change,
     Filled,
     Met,
@@ -28,6 +30,7 @@ from meetingtui.core.standing import (
 )
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Amendment, Update
+from meetingtui.register.meaning import place_of, with_amendments, with_value
 
 MARKS = 8
 """How many of the latest marks of a stream, and ratings of a line, are kept (practices B2)."""
@@ -35,6 +38,8 @@ UNTOLD = 8
 """How many of the latest wins that nobody was told about are kept."""
 UNCONFIRMED = 8
 """How many of the latest meetings are asked about when their minutes are not confirmed."""
+
+_NEVER = (date.min, time.min)
 
 
 @dataclass(slots=True)
@@ -54,11 +59,19 @@ class _Entry:
 
 @dataclass(slots=True)
 class Register:
-    """What stands, and what in the minutes could not be followed."""
+    """What stands, what has ever been, and what in the minutes could not be followed."""
 
     standing: Standing
     lost: tuple[str, ...] = ()
     """Sentences about updates that name an item no minutes hold."""
+    items: dict[str, Carried] = field(default_factory=dict[str, Carried])
+    """Every item that minutes ever held, by id, in the order in which they were made; the ended ones too."""
+    streams: dict[str, tuple[Stood, ...]] = field(default_factory=dict[str, tuple[Stood, ...]])
+    """All marks of each stream, the last one last."""
+    ratings: dict[str, tuple[Rated, ...]] = field(default_factory=dict[str, tuple[Rated, ...]])
+    """All ratings of each line by its id, the last one last."""
+    met: tuple[Met, ...] = ()
+    """Every meeting, by date."""
 
 
 @dataclass(slots=True)
@@ -71,19 +84,26 @@ class _Lines:
     met: dict[str, Met] = field(default_factory=dict[str, Met])
     changes: dict[str, StreamNow] = field(default_factory=dict[str, StreamNow])
     known: dict[str, None] = field(default_factory=dict[str, None])
+    answered: dict[str, tuple[date, time]] = field(default_factory=dict[str, tuple[date, time]])
+    """When the last meeting that changed an item began."""
 
 
 def fold_minutes(
-    held: Iterable[tuple[str, Minutes]], broken_on: Iterable[date] = (), parties: Iterable[str] = ()
+    held: Iterable[tuple[str, Minutes]],
+    broken_on: Iterable[date] = (),
+    parties: Iterable[str] = (),
+    asked: Iterable[tuple[str, Asked]] = (),
 ) -> Register:
     """What stands after these minutes: (name, minutes) in date order. `broken_on` are dates of files left out.
 
-    With `parties`, the minutes that some of these have not confirmed are told too.
+    With `parties`, the minutes that some of these have not confirmed are told too. `asked` is what owners said of
+    their promises, by id, between meetings.
     """
     entries: dict[str, _Entry] = {}
     lines = _Lines()
     lost: list[str] = []
-    for name, minutes in held:
+    for name, written in held:
+        minutes = with_amendments(written) if written.amendment else written
         for entry in entries.values():
             entry.meetings += 1
         for kind in CARRIED:
@@ -101,12 +121,30 @@ def fold_minutes(
         # After the updates: what was put down to be looked at again may have been replaced in the same meeting.
         _replaced(minutes, name, entries)
         for change in minutes.amendment:
-            _amended(change, minutes.date, name, entries)
+            _amended(change, written, name, entries)
         _lines_of(name, minutes, lines)
+        for update in minutes.update:
+            lines.answered[update.item or ""] = (minutes.date, minutes.began)
     first_broken = min(broken_on, default=None)
     for entry in entries.values():
         entry.uncertain = (first_broken is not None and entry.on <= first_broken) or entry.uncertain
-    return Register(_standing(entries, lines, tuple(parties)), tuple(lost))
+    items = {mark: _carried(mark, entry) for mark, entry in entries.items()}
+    for mark, said in asked:
+        one = items.get(mark)
+        if (
+            isinstance(one, CarriedAction)
+            and one.state == OPEN
+            and (said.on, said.at) >= lines.answered.get(mark, _NEVER)
+        ):
+            items[mark] = one.model_copy(update={"asked": (*one.asked, said)})
+    return Register(
+        _standing(items, lines, tuple(parties)),
+        tuple(lost),
+        items,
+        {stream: tuple(marks) for stream, marks in lines.streams.items()},
+        {line: tuple(rated) for line, rated in lines.ratings.items()},
+        tuple(lines.met.values()),
+    )
 
 
 def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
@@ -174,34 +212,44 @@ def said(update: Update) -> dict[str, Any]:
     return {name: getattr(update, name) for name in update.model_fields_set} | (update.model_extra or {})
 
 
-def _amended(change: Amendment, on: date, minutes: str, entries: dict[str, _Entry]) -> None:
-    """An amendment's `now` takes the place of what confirmed minutes say (practices C3)."""
-    mark, _, name = change.part.partition(".")
+def _amended(change: Amendment, minutes: Minutes, name: str, entries: dict[str, _Entry]) -> None:
+    """An amendment's `now` takes the place of what confirmed minutes say (practices C3).
+
+    What it changes in its own minutes has been changed already; it may name an item of earlier ones too.
+    """
+    mark, _, part = change.part.partition(".")
     entry = entries.get(mark)
-    if entry is not None and name:
-        entry.item, fits = changed(entry.item, {name: change.now})
+    if entry is None or not part:
+        return
+    if place_of(minutes, change.part) is None:
+        entry.item, fits = changed(entry.item, {part: change.now})
         entry.uncertain = entry.uncertain or not fits
-        entry.history.append(Change(on=change.on or on, minutes=minutes, to="amended", why=change.why))
+    elif with_value(minutes, change.part, change.now) is None:
+        entry.uncertain = True
+    entry.history.append(Change(on=change.on or minutes.date, minutes=name, to="amended", why=change.why))
 
 
-def _standing(entries: dict[str, _Entry], lines: _Lines, parties: tuple[str, ...]) -> Standing:
+def _carried(mark: str, entry: _Entry) -> Carried:
+    carried: dict[str, Any] = {
+        "id": mark,
+        "on": entry.on,
+        "minutes": entry.minutes,
+        "state": entry.state,
+        "uncertain": entry.uncertain,
+        "history": tuple(entry.history),
+        "meetings": entry.meetings,
+        "item": entry.item,
+    }
+    if entry.kind is ItemKind.METRIC:
+        carried["readings"] = tuple(entry.readings)
+    return CARRIED[entry.kind].model_validate(carried)
+
+
+def _standing(items: dict[str, Carried], lines: _Lines, parties: tuple[str, ...]) -> Standing:
     groups: dict[str, list[Carried]] = {group: [] for group in GROUPS.values()}
-    for mark, entry in entries.items():
-        if entry.state != OPEN:
-            continue
-        carried: dict[str, Any] = {
-            "id": mark,
-            "on": entry.on,
-            "minutes": entry.minutes,
-            "state": entry.state,
-            "uncertain": entry.uncertain,
-            "history": tuple(entry.history),
-            "meetings": entry.meetings,
-            "item": entry.item,
-        }
-        if entry.kind is ItemKind.METRIC:
-            carried["readings"] = tuple(entry.readings)
-        groups[GROUPS[entry.kind]].append(CARRIED[entry.kind].model_validate(carried))
+    for one in items.values():
+        if one.state == OPEN:
+            groups[GROUPS[kind_of(one)]].append(one)
     groups["wins"] = groups["wins"][-UNTOLD:]
     waiting = [met for met in lines.met.values() if not set(parties) <= set(met.confirmed)]
     return Standing.model_validate(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from meetingtui.core.standing import Standing
+from meetingtui.core.standing import Asked, Standing
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.fold import Register, fold_minutes
 
@@ -217,3 +217,33 @@ def test_a_sign_or_a_reading_does_not_open_again_what_was_closed() -> None:
     metric = '[[metric]]\nid = "M1"\nname = "Days"\n'
     assert after(metric, update("M1", to='"retired"') + update("M1", reading="9")).standing.metrics == ()
     assert [one.id for one in after(risk, closed, update("R1", to='"open"')).standing.risks] == ["R1"]
+
+
+def test_what_has_ended_is_still_told_with_its_history() -> None:
+    made = after(ACTION, update("A1", to='"done"', note='"the door is open"'))
+    assert made.standing.actions == ()
+    assert made.items["A1"].state == "done"
+    assert [(one.to, one.why) for one in made.items["A1"].history] == [("done", "the door is open")]
+
+
+def test_an_amendment_in_the_same_minutes_corrects_what_they_said_before_anything_else_happens() -> None:
+    corrected = ACTION + '[[amendment]]\npart = "A1.due"\nnow = 2026-11-25\nwhy = "mistyped"\non = 2026-11-26\n'
+    made = after(corrected, update("A1", to='"moved"', due="2026-12-01"))
+    assert made.items["A1"].item.due == date(2026, 12, 1)
+    assert [(one.to, one.was) for one in made.items["A1"].history] == [("amended", None), ("moved", date(2026, 11, 25))]
+
+
+def test_an_amendment_that_does_not_fit_makes_the_item_uncertain() -> None:
+    made = after(ACTION + '[[amendment]]\npart = "A1.due"\nnow = "some day"\n')
+    assert made.items["A1"].uncertain
+    assert made.items["A1"].item.due == date(2026, 11, 20)
+
+
+def test_what_an_owner_says_between_meetings_waits_until_a_meeting_looks_at_it() -> None:
+    said = Asked(who="imani", on=date(2026, 11, 10), at=time(9, 0), to="done")
+    waiting = fold_minutes(told(ACTION), asked=[("A1", said)])
+    assert waiting.standing.actions[0].asked == (said,)
+    assert waiting.standing.actions[0].state == "open"
+    answered = fold_minutes(told(ACTION, update("A1", to='"moved"', due="2026-12-01")), asked=[("A1", said)])
+    assert answered.standing.actions[0].asked == ()
+    assert fold_minutes(told(ACTION), asked=[("A9", said)]).lost == ()
