@@ -24,6 +24,7 @@ COMMANDS = {
     "join": ("meetingtui.cli.join", "join", "Take part in the live meeting from a terminal of your own."),
     "show": ("meetingtui.cli.show", "show", "Print minutes as plain text."),
     "list": ("meetingtui.cli.show", "list_", "List the minutes of a partnership."),
+    "tell": ("meetingtui.cli.tell", "tell", "Say between meetings that a promise of yours is done, or ask to move it."),
     "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),
     "share": ("meetingtui.cli.share", "share", "Share a partnership's folder with a group, or make it private."),
     "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),

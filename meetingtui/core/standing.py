@@ -93,9 +93,7 @@ class Asked(Record):
     due: Day | None = None
     why: Line | None = None
     account: Line | None = None
-    """The account on the machine from which it was said."""
-    verified: Flag = False
-    """Whether that account is known to be theirs."""
+    """The account on this machine that it was said from."""
 
 
 class CarriedAction(Carried):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Place, Problem, Severity
+from meetingtui.files.asked import read_asked
 from meetingtui.files.partnership_check import FILE, load_partnership, read_partnership
 from meetingtui.files.references import each
 from meetingtui.files.toml_syntax import quoted
@@ -48,7 +49,7 @@ def check_folder(folder: Path) -> list[Problem]:
         found += _problems(document, path, partnership)
         if _sort(document, path) == "minutes":
             minutes.append(document)
-    return [*found, *_across(minutes)]
+    return [*found, *_across(minutes), *read_asked(folder)[1]]
 
 
 def count_files(path: Path) -> int:

@@ -18,7 +18,7 @@ from meetingtui.files.minutes_layout import dump_row
 from meetingtui.files.modes import ensure_folder
 from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
 from meetingtui.files.references import each
-from meetingtui.files.sharing import FOLDERS
+from meetingtui.files.sharing import BEGUN
 from meetingtui.files.toml_layout import table_lines
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
@@ -57,7 +57,7 @@ def new_partnership(folder: Path, name: str, parties: Sequence[str], zone: str |
     _, problems = read_partnership(parse_toml(text, shown))
     if problems := errors(problems):
         raise FileRefused(*(Problem(Place(shown), one.sentence, one.way_out) for one in problems))
-    for below in ("", *FOLDERS):
+    for below in ("", *BEGUN):
         _make(folder, below)
     write_atomically(target, text, new=True)
     return target

@@ -22,8 +22,10 @@ from meetingtui.files.modes import OPEN_FOLDER, Sort, is_settled, settle
 from meetingtui.files.partnership_check import FILE
 from meetingtui.files.toml_text import SIZE_LIMIT, FileRefused, shown_name
 
-FOLDERS = ("agendas", "minutes", "live")
-"""The folders of every partnership."""
+BEGUN = ("agendas", "minutes", "live")
+"""The folders that every partnership begins with."""
+FOLDERS = ("agendas", "minutes", "asked", "sealed", "live")
+"""All the folders of a partnership; those it does not begin with are made when they are needed."""
 MEETING = re.compile(r"(\.done-)?\d{4}-\d\d-\d\d-[0-9a-f]{8}\Z")
 """Names of the folders below `live/`, those of finished meetings that are not removed yet too."""
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC

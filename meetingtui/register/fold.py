@@ -16,9 +16,7 @@ from meetingtui.core.items import Action, AnyItem, Decision, ItemKind
 from meetingtui.core.standing import (
     CARRIED,
     GROUPS,
-    Asked,
     Carried,
-    CarriedAction,
     Change,
     Filled,
     Met,
@@ -38,8 +36,6 @@ UNTOLD = 8
 """How many of the latest wins that nobody was told about are kept."""
 UNCONFIRMED = 8
 """How many of the latest meetings are asked about when their minutes are not confirmed."""
-
-_NEVER = (date.min, time.min)
 
 
 @dataclass(slots=True)
@@ -72,6 +68,8 @@ class Register:
     """All ratings of each line by its id, the last one last."""
     met: tuple[Met, ...] = ()
     """Every meeting, by date."""
+    answered: dict[str, tuple[date, time]] = field(default_factory=dict[str, tuple[date, time]])
+    """When the last meeting that changed an item began."""
 
 
 @dataclass(slots=True)
@@ -92,12 +90,10 @@ def fold_minutes(
     held: Iterable[tuple[str, Minutes]],
     broken_on: Iterable[date] = (),
     parties: Iterable[str] = (),
-    asked: Iterable[tuple[str, Asked]] = (),
 ) -> Register:
     """What stands after these minutes: (name, minutes) in date order. `broken_on` are dates of files left out.
 
-    With `parties`, the minutes that some of these have not confirmed are told too. `asked` is what owners said of
-    their promises, by id, between meetings.
+    With `parties`, the minutes that some of these have not confirmed are told too.
     """
     entries: dict[str, _Entry] = {}
     lines = _Lines()
@@ -123,20 +119,11 @@ def fold_minutes(
         for change in minutes.amendment:
             _amended(change, written, name, entries)
         _lines_of(name, minutes, lines)
-        for update in minutes.update:
-            lines.answered[update.item or ""] = (minutes.date, minutes.began)
+        lines.answered.update({row.item: (minutes.date, minutes.began) for row in minutes.update if row.item})
     first_broken = min(broken_on, default=None)
     for entry in entries.values():
         entry.uncertain = (first_broken is not None and entry.on <= first_broken) or entry.uncertain
     items = {mark: _carried(mark, entry) for mark, entry in entries.items()}
-    for mark, said in asked:
-        one = items.get(mark)
-        if (
-            isinstance(one, CarriedAction)
-            and one.state == OPEN
-            and (said.on, said.at) >= lines.answered.get(mark, _NEVER)
-        ):
-            items[mark] = one.model_copy(update={"asked": (*one.asked, said)})
     return Register(
         _standing(items, lines, tuple(parties)),
         tuple(lost),
@@ -144,6 +131,7 @@ def fold_minutes(
         {stream: tuple(marks) for stream, marks in lines.streams.items()},
         {line: tuple(rated) for line, rated in lines.ratings.items()},
         tuple(lines.met.values()),
+        lines.answered,
     )
 
 

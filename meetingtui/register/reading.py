@@ -10,6 +10,7 @@ from pathlib import Path
 from meetingtui.core.problems import Problem
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.minutes import list_minutes
+from meetingtui.register.asking import with_asked
 from meetingtui.register.fold import Register, fold_minutes
 
 
@@ -17,13 +18,14 @@ def read_register(folder: Path, parties: Iterable[str] = ()) -> tuple[Register, 
     """The register of a partnership, and what is wrong with the minutes that were left out of it.
 
     A meeting still in progress has not happened yet. With `parties`, minutes that some of them have not confirmed
-    are told too.
+    are told too. What owners said of their promises between meetings stands beside these.
     """
     held, problems = list_minutes(folder)
     closed = [(path.stem, minutes) for path, minutes in held if minutes.state != "in progress"]
     read = {path for path, _ in held}
     broken = _dates(path for path in minutes_files(folder) if path not in read)
-    return fold_minutes(closed, broken, parties), problems
+    register, unread = with_asked(fold_minutes(closed, broken, parties), folder)
+    return register, problems + unread
 
 
 def _dates(broken: Iterable[Path]) -> list[date]:

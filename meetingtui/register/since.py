@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from meetingtui.core.asked import say_asked
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision
 from meetingtui.core.people import Partnership
@@ -29,6 +30,7 @@ def since(
         for one in standing.parked
         if minutes and returns(one.item.goes, one.item.by, minutes=minutes, heading=title, names=names, day=today)
     ]
+    told = [one for one in standing.actions if one.asked]
     late = [one for one in standing.actions if one.item.due and one.item.due < today]
     soon = [one for one in standing.actions if one.item.due and today <= one.item.due <= _soon(today)]
     loose = [one for one in standing.actions if not (one.item.owner and one.item.due)]
@@ -42,6 +44,7 @@ def since(
     tried = [one for one in standing.experiments if not one.item.until or one.item.until <= _soon(today)]
     watched = [(one.id, c.watch) for one in standing.decisions for c in one.item.concern if c.watch]
     lines = [
+        _line("with an owner's word to look at", [f"{one.id} {say_asked(one.asked[-1], names)}" for one in told]),
         _line("late", [_promise(one, names, today) for one in late]),
         _line("due", [_promise(one, names, today) for one in soon]),
         _line("without an owner or a date", [f"{one.id} {one.item.text}" for one in loose]),

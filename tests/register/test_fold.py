@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from meetingtui.core.standing import Asked, Standing
+from meetingtui.core.standing import Standing
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.fold import Register, fold_minutes
 
@@ -237,13 +237,3 @@ def test_an_amendment_that_does_not_fit_makes_the_item_uncertain() -> None:
     made = after(ACTION + '[[amendment]]\npart = "A1.due"\nnow = "some day"\n')
     assert made.items["A1"].uncertain
     assert made.items["A1"].item.due == date(2026, 11, 20)
-
-
-def test_what_an_owner_says_between_meetings_waits_until_a_meeting_looks_at_it() -> None:
-    said = Asked(who="imani", on=date(2026, 11, 10), at=time(9, 0), to="done")
-    waiting = fold_minutes(told(ACTION), asked=[("A1", said)])
-    assert waiting.standing.actions[0].asked == (said,)
-    assert waiting.standing.actions[0].state == "open"
-    answered = fold_minutes(told(ACTION, update("A1", to='"moved"', due="2026-12-01")), asked=[("A1", said)])
-    assert answered.standing.actions[0].asked == ()
-    assert fold_minutes(told(ACTION), asked=[("A9", said)]).lost == ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from meetingtui.core.asked import knows_account, say_asked
+from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.protocol import Refusal, View
@@ -88,6 +90,10 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
 
     def _rest(self, page: Page, fields: ReviewFields, one: Looked, view: View) -> None:
         asking.prompts(page, fields, one, view)
+        if (said := actions.asked(one)) is not None:
+            unsure = "" if knows_account(said, view.partnership) else ", from an account not known to be theirs"
+            page.text(f"{say_asked(said, view.partnership)}", FLAG)
+            page.text(f"said {say_date(said.on, view.day)}, between meetings{unsure}", QUIET, indent=2)
         if isinstance(one.item, Action):
             beside(page, dict(one.item.done), view, "done for")
         watched(page, one)

@@ -11,7 +11,7 @@ from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Agreement, Decision, Exchange, Experiment, ItemKind, Parked, Risk, Term
 from meetingtui.core.people import Partnership
 from meetingtui.core.returning import returns
-from meetingtui.core.standing import Carried, CarriedMetric
+from meetingtui.core.standing import Carried, CarriedAction, CarriedMetric
 from meetingtui.core.text import fold_name
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.step import ReviewFields
@@ -155,6 +155,9 @@ def urgency_of(one: Carried, fields: ReviewFields, view: View, day: date) -> Urg
         case Action():
             if owner is None:
                 return Urgency(ORPHAN, words="nobody owns it")
+            if isinstance(one, CarriedAction) and one.asked and one.asked[-1].who == owner:
+                words = "said to be done" if one.asked[-1].to == "done" else "another date is asked for"
+                return Urgency(WAITING, item.due or date.max, words)
             timed = _dated(item.due, day, "was due", "due")
             return timed if item.accepted else Urgency(WAITING, item.due or date.max, "not yet accepted")
         case Decision() | Agreement():

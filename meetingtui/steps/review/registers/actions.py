@@ -5,6 +5,7 @@ from __future__ import annotations
 from meetingtui.core.capture import compose, read
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, ItemKind
+from meetingtui.core.standing import Asked, CarriedAction
 from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.review.events import At
 from meetingtui.steps.review.lines import context, read_dated, today_of
@@ -39,7 +40,17 @@ def verbs(one: Looked, view: View) -> tuple[Verb, ...]:
     )
     move = Verb(2, "move", "smaller, somebody else, or drop") if stuck(one) else MOVE
     accept = (Verb(6, "accept", "yes, I take it on"),) if offered else ()
-    return (*accept, DONE, move, reshape(one, view), OWNER, DROP)
+    said = asked(one)
+    name = view.partnership.first_name(said.who) if said else ""
+    as_asked = (Verb(7, "as asked", f"as {name} {'says' if said.to == 'done' else 'asks'}"),) if said else ()
+    return (*as_asked, *accept, DONE, move, reshape(one, view), OWNER, DROP)
+
+
+def asked(one: Looked) -> Asked | None:
+    """What its owner said of a promise since the last meeting, until something becomes of it here."""
+    if one.to or not isinstance(one.was, CarriedAction) or not isinstance(one.item, Action):
+        return None
+    return next((said for said in reversed(one.was.asked) if said.who == one.item.owner), None)
 
 
 DONE = Verb(1, "done", "done")
@@ -70,6 +81,8 @@ def say(verb: str, text: str, one: Looked, view: View) -> Result:
             return At(step=view.step, item=one.key, page="done")
         case "done":
             return became(one, view, to="done")
+        case "as asked":
+            return _as_asked(one, item, view)
         case "move" if stuck(one):
             return At(step=view.step, item=one.key, page="third")
         case "move":
@@ -84,6 +97,24 @@ def say(verb: str, text: str, one: Looked, view: View) -> Result:
             return Refusal("its owner is not here to say so; it stays offered")
         case _:
             return became(one, view, to="accepted", accepted=True)
+
+
+def _as_asked(one: Looked, item: Action, view: View) -> Result:
+    """The owner's own word, which the meeting takes up; what done means to each party is asked all the same."""
+    said = asked(one)
+    if said is None:
+        return Refusal("its owner has said nothing of it since the last meeting")
+    if said.to == "done":
+        return (
+            became(one, view, to="done", note=said.why)
+            if not item.done
+            else At(step=view.step, item=one.key, page="done")
+        )
+    if stuck(one):
+        return At(step=view.step, item=one.key, page="third")
+    if said.due is None or said.due < today_of(view):
+        return Refusal("that day is past by now; 2 moves it to another one")
+    return became(one, view, to="moved", due=said.due, why=said.why)
 
 
 def _accepted(item: Action, view: View) -> dict[str, bool]:

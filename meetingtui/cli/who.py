@@ -1,0 +1,45 @@
+"""Who is speaking: the person that was named, else the one whose account on this machine it is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from meetingtui.cli.screens import refuse, zone_of
+from meetingtui.core.people import Partnership, Person
+from meetingtui.core.text import clean_line, fold_name
+from meetingtui.files.groups import user_name
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody of the partnership, and whether the account they speak from is known to be theirs."""
+
+    person: Person
+    verified: bool
+
+
+def speaker_or_end(names: Partnership, said: str | None) -> Speaker:
+    """Who was named, else whose account this is; the program ends with what to do where that is not one person."""
+    account = user_name(os.geteuid())
+    mine = [one for one in names.person if one.login == account]
+    found = _called(names, said) if said is not None else mine
+    if len(found) == 1:
+        return Speaker(found[0], verified=found[0] in mine)
+    if said is not None:
+        known = ", ".join(one.label for one in names.person[:6])
+        refuse(f"{clean_line(said)} is {'more than one person' if found else 'nobody'} here; people are {known}")
+    return refuse(f'who are you? name yourself with --as, or let the partnership\'s file say login = "{account}"')
+
+
+def _called(names: Partnership, words: str) -> list[Person]:
+    wanted = fold_name(words.lstrip("@"))
+    by_id = [one for one in names.person if wanted == fold_name(one.id)]
+    return by_id or [one for one in names.person if wanted in {fold_name(one.name), fold_name(one.label)}]
+
+
+def local_now(names: Partnership) -> datetime:
+    """Now, in the partnership's zone."""
+    return datetime.now(ZoneInfo(zone_of(names)))
