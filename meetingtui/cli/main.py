@@ -23,8 +23,13 @@ COMMANDS = {
     "console": ("meetingtui.cli.console", "console", "The facilitator's private screen on the live meeting."),
     "join": ("meetingtui.cli.join", "join", "Take part in the live meeting from a terminal of your own."),
     "show": ("meetingtui.cli.show", "show", "Print minutes as plain text."),
-    "list": ("meetingtui.cli.show", "list_", "List the minutes of a partnership."),
+    "list": ("meetingtui.cli.lists", "list_", "List the minutes of a partnership, or another register."),
+    "actions": ("meetingtui.cli.lists", "actions", "List the open promises."),
+    "decisions": ("meetingtui.cli.lists", "decisions", "List the decisions in force."),
+    "risks": ("meetingtui.cli.lists", "risks", "List the live risks."),
+    "search": ("meetingtui.cli.search", "search", "Find words in all minutes."),
     "tell": ("meetingtui.cli.tell", "tell", "Say between meetings that a promise of yours is done, or ask to move it."),
+    "export": ("meetingtui.cli.export", "export", "Export minutes, promises, thanks, a year or a dashboard."),
     "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),
     "share": ("meetingtui.cli.share", "share", "Share a partnership's folder with a group, or make it private."),
     "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),
@@ -49,6 +54,7 @@ class Settings:
     """What was said before the command's name."""
 
     folder: str | None = None
+    linear: bool = False
 
 
 class LazyCommands(click.Group):
@@ -100,7 +106,24 @@ def folder_option(command: Any) -> Any:
     )(command)
 
 
+def _keep_linear(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        context.ensure_object(Settings).linear = True
+
+
+def linear_option(command: Any) -> Any:
+    """`--linear`, which every command that opens a screen takes."""
+    return click.option(
+        "--linear",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_linear,
+        help="Draw no screen: lines in, lines out, for screen readers, braille, simple terminals and pipes.",
+    )(command)
+
+
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@linear_option
 @folder_option
 @click.version_option(__version__, message="meetingtui %(version)s")
 @click.pass_context

@@ -21,16 +21,24 @@ class Speaker:
     verified: bool
 
 
+def person_or_end(names: Partnership, said: str) -> Person:
+    """The one person of that id, name or first name; the program ends with who there is where it is not one."""
+    found = _called(names, said)
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(one.label for one in names.person[:6])
+    return refuse(f"{clean_line(said)} is {'more than one person' if found else 'nobody'} here; people are {known}")
+
+
 def speaker_or_end(names: Partnership, said: str | None) -> Speaker:
     """Who was named, else whose account this is; the program ends with what to do where that is not one person."""
     account = user_name(os.geteuid())
     mine = [one for one in names.person if one.login == account]
-    found = _called(names, said) if said is not None else mine
-    if len(found) == 1:
-        return Speaker(found[0], verified=found[0] in mine)
     if said is not None:
-        known = ", ".join(one.label for one in names.person[:6])
-        refuse(f"{clean_line(said)} is {'more than one person' if found else 'nobody'} here; people are {known}")
+        person = person_or_end(names, said)
+        return Speaker(person, verified=person in mine)
+    if len(mine) == 1:
+        return Speaker(mine[0], verified=True)
     return refuse(f'who are you? name yourself with --as, or let the partnership\'s file say login = "{account}"')
 
 

@@ -1,0 +1,246 @@
+"""The registers in print: `actions`, `decisions`, `risks`, and `list` for minutes and everything else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.cells import cell_len
+
+from meetingtui.cli.finding import folder_or_end, stem
+from meetingtui.cli.main import NO, folder_option
+from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.screens import partnership_or_end, refuse
+from meetingtui.cli.who import local_now, person_or_end
+from meetingtui.core.dates import read_date, refuse_date, say_date
+from meetingtui.core.items import ItemKind
+from meetingtui.core.people import Partnership
+from meetingtui.core.problems import Severity
+from meetingtui.core.text import clean_line, fold_name
+from meetingtui.files.minutes import Minutes, list_minutes
+from meetingtui.register.reading import read_register
+from meetingtui.review.listing import Filter, Listed, as_data, listed
+
+KINDS = {
+    "agreements": ItemKind.AGREEMENT,
+    "parked": ItemKind.PARKED,
+    "wins": ItemKind.WIN,
+    "exchanges": ItemKind.EXCHANGE,
+    "concerns": ItemKind.CONCERN,
+    "metrics": ItemKind.METRIC,
+    "experiments": ItemKind.EXPERIMENT,
+    "terms": ItemKind.TERM,
+    "actions": ItemKind.ACTION,
+    "decisions": ItemKind.DECISION,
+    "risks": ItemKind.RISK,
+}
+"""What `list` can name beside minutes."""
+_NARROWEST, _WIDEST = 40, 100
+
+
+def _filters(command: Any) -> Any:
+    """The options that narrow every list."""
+    for option in (
+        click.option("--owner", metavar="PERSON", help="Only this person's."),
+        click.option("--party", metavar="PARTY", help="Only this party's."),
+        click.option("--stream", metavar="STREAM", help="Only of this stream."),
+        click.option("--since", metavar="DAY", help="Made or changed on this day or later."),
+        click.option("--until", metavar="DAY", help="Made on this day or before."),
+        click.option("--overdue", is_flag=True, help="Only what is past its day."),
+        click.option("--all", "ended", is_flag=True, help="What has ended too."),
+        click.option("--json", "as_json", is_flag=True, help="The same, as JSON."),
+        folder_option,
+    ):
+        command = option(command)
+    return command
+
+
+def _command(name: str, about: str) -> click.Command:
+    @click.command(name, help=about)
+    @_filters
+    @click.pass_context
+    def printing(context: click.Context, **given: Any) -> None:
+        print_register(context, name, **given)
+
+    return printing
+
+
+actions = _command("actions", "List the open promises: id, day, owner, what, and what there is to say of each.")
+decisions = _command("decisions", "List the decisions in force.")
+risks = _command("risks", "List the live risks.")
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(["minutes", *KINDS]), default="minutes")
+@_filters
+@click.pass_context
+def list_(context: click.Context, what: str, **given: Any) -> None:
+    """List the minutes of a partnership by date, with what they hold; or another of its registers."""
+    if what in KINDS:
+        print_register(context, what, **given)
+        return
+    refused = [name for name in ("owner", "stream", "overdue") if given[name]]
+    if refused:
+        refuse(f"minutes have no {refused[0]}; --party, --since and --until narrow them")
+    _print_minutes(context, given["party"], given["since"], given["until"], as_json=given["as_json"])
+
+
+def print_register(
+    context: click.Context,
+    what: str,
+    *,
+    owner: str | None,
+    party: str | None,
+    stream: str | None,
+    since: str | None,
+    until: str | None,
+    overdue: bool,
+    ended: bool,
+    as_json: bool,
+) -> None:
+    """One register, narrowed; ends with 1 where nothing is left of it."""
+    folder = folder_or_end(context)
+    names = partnership_or_end(folder)
+    today = local_now(names).date()
+    wanted = Filter(
+        owner=person_or_end(names, owner).id if owner is not None else None,
+        party=_known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
+        stream=_known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
+        since=past_day(since, today),
+        until=past_day(until, today),
+        overdue=overdue,
+        ended=ended,
+    )
+    register, problems = read_register(folder)
+    rows = listed(register.items.values(), KINDS[what], names, today, wanted)
+    if as_json:
+        print_json([as_data(row, names) for row in rows])
+    else:
+        for line in table([_cells(row, names, today) for row in rows], width()):
+            click.echo(line)  # its cells are cleaned already, and what hangs under them keeps its place
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            print_line(problem, err=True)
+    if not rows and not as_json:
+        narrowed = wanted != Filter(ended=ended)
+        print_line(f"Nothing of that sort among the {what}." if narrowed else f"There are no {what}.", err=True)
+    if not rows:
+        context.exit(NO)
+
+
+def _cells(row: Listed, names: Partnership, today: date) -> tuple[str, str, str, str]:
+    day = say_date(row.day, today) if row.day else ""
+    who = f"{names.mark(row.party)} {names.first_name(row.owner)}" if row.party else names.first_name(row.owner or "")
+    return row.one.id, day, who if row.owner else "", f"{row.words}{f'  [{row.state}]' if row.state else ''}"
+
+
+def width() -> int | None:
+    """The width of a page: the terminal's, within reason; None where the output goes elsewhere and is not folded."""
+    if not sys.stdout.isatty():
+        return None
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
+    """Rows in columns, two spaces between them; the last column is folded under itself where there is a page."""
+    cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
+    if not cleaned:
+        return []
+    widths = [max(cell_len(row[at]) for row in cleaned) for at in range(len(cleaned[0]) - 1)]
+    lines: list[str] = []
+    for row in cleaned:
+        begin = "".join(_padded(cell, size) for cell, size in zip(row, widths, strict=False))
+        if page is None or page - cell_len(begin) < _NARROWEST // 2:
+            lines.append(f"{begin}{row[-1]}".rstrip())
+            continue
+        under = " " * cell_len(begin)
+        folded = textwrap.wrap(
+            row[-1], page, initial_indent=begin, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
+        )
+        lines += folded or [begin.rstrip()]
+    return lines
+
+
+def _padded(cell: str, size: int) -> str:
+    return f"{cell}{' ' * (size - cell_len(cell) + 2)}" if size else ""
+
+
+def _known(said: str | None, known: dict[str, tuple[str, ...]], sort: str) -> str | None:
+    if said is None:
+        return None
+    wanted = fold_name(said)
+    found = [key for key, words in known.items() if wanted in {fold_name(key), *map(fold_name, words)}]
+    if len(found) == 1:
+        return found[0]
+    listing = ", ".join(known) or "none"
+    return refuse(f"{clean_line(said)} is no {sort} here; there {'is' if len(known) == 1 else 'are'} {listing}")
+
+
+def past_day(said: str | None, today: date) -> date | None:
+    """A day as people type it, looking back: without a year it is the last such day; a month or year is its first."""
+    if said is None:
+        return None
+    words = said.strip().lstrip("^")
+    whole = {4: f"{words}-01-01", 7: f"{words}-01"}.get(len(words), words) if words[:4].isdigit() else words
+    day = read_date(whole, today)
+    if day is None:
+        return refuse(refuse_date(clean_line(words)))
+    if day > today and not re.search(r"[0-9]{4}", words):
+        day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
+    return day
+
+
+def _print_minutes(
+    context: click.Context, party: str | None, since: str | None, until: str | None, *, as_json: bool
+) -> None:
+    folder = folder_or_end(context)
+    names = partnership_or_end(folder)
+    today = local_now(names).date()
+    who = _known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party")
+    first, last = past_day(since, today), past_day(until, today)
+    everything, problems = list_minutes(folder)
+    held = [
+        (path, minutes)
+        for path, minutes in everything
+        if (who is None or minutes.present.get(who))
+        and (first is None or minutes.date >= first)
+        and (last is None or minutes.date <= last)
+    ]
+    if as_json:
+        print_json([_row(path, minutes) for path, minutes in held])
+    else:
+        for path, minutes in held:
+            print_line(_line(path, minutes))
+    for problem in problems:
+        print_line(problem, err=True)
+    if not held and not as_json:
+        none = "No minutes of that sort." if everything else "No minutes yet; meetingtui run AGENDA holds a meeting."
+        click.echo(none, err=True)
+    if not held:
+        context.exit(NO)
+
+
+def _row(path: Path, minutes: Minutes) -> dict[str, Any]:
+    return {
+        "file": path.name,
+        "meeting": minutes.meeting,
+        "date": minutes.date.isoformat(),
+        "title": minutes.title,
+        "state": minutes.state,
+        "decisions": len(minutes.decision),
+        "actions": len(minutes.action),
+        "open": len(minutes.open),
+    }
+
+
+def _line(path: Path, minutes: Minutes) -> str:
+    counts = [(len(minutes.decision), "decision"), (len(minutes.action), "action"), (len(minutes.parked), "parked")]
+    words = [f"{n} {w}{'s' if n != 1 and w != 'parked' else ''}" for n, w in counts if n]
+    return f"{say_date(minutes.date)}  {stem(path)}  {minutes.state}  {', '.join(words) or 'nothing captured'}"

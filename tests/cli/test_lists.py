@@ -1,0 +1,105 @@
+"""The registers in print: narrowed by plain words, stable for programs, folded only for a terminal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from meetingtui.cli.lists import past_day, table
+from tests.cli.conftest import Run
+from tests.cli.test_show import MINUTES, assert_inert, folder, keep
+
+__all__ = ["folder"]
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def kept(folder: Path) -> Path:
+    keep(folder, "2026-11-20-context", MINUTES.replace("accepted = true", ""))
+    return folder
+
+
+def test_promises_are_listed_with_day_owner_and_what_there_is_to_say(run: Run, kept: Path) -> None:
+    done = run("actions", "--folder", kept)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = done.stdout.splitlines()
+    assert first.startswith("A31  Fri 27 Nov")
+    assert "◆ Imani  Get a named contact at the third site." in first
+    assert second.startswith("A32  Fri 4 Dec ")
+
+
+def test_piped_a_row_is_one_line_however_long(run: Run, kept: Path) -> None:
+    assert len(run("actions", "--folder", kept, COLUMNS="40").stdout.splitlines()) == 2
+
+
+def test_people_parties_and_streams_may_be_called_as_people_call_them(run: Run, kept: Path) -> None:
+    assert run("actions", "--owner", "Imani Okafor", "--folder", kept).stdout.startswith("A31")
+    assert len(run("actions", "--party", "QUILLMERE", "--folder", kept).stdout.splitlines()) == 2
+    assert "imani" in run("actions", "--owner", "zed", "--folder", kept).stderr.casefold()
+    assert "is no party here; there are quillmere, tolland" in run("risks", "--party", "x", "--folder", kept).stderr
+
+
+def test_nothing_found_ends_with_1_and_says_which_nothing(run: Run, kept: Path) -> None:
+    done = run("risks", "--folder", kept)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "There are no risks.\n")
+    assert run("actions", "--owner", "dara", "--folder", kept).stderr == "Nothing of that sort among the actions.\n"
+    asked = run("risks", "--json", "--folder", kept)
+    assert (asked.returncode, json.loads(asked.stdout)) == (1, [])
+
+
+def test_list_names_every_register(run: Run, kept: Path) -> None:
+    assert run("list", "parked", "--folder", kept).stdout.startswith("Q6")
+    assert run("list", "decisions", "--folder", kept).stdout == run("decisions", "--folder", kept).stdout
+    assert "2026-11-20-context" in run("list", "--since", "2026", "--party", "tolland", "--folder", kept).stdout
+    assert run("list", "--until", "2026-11-01", "--folder", kept).returncode == 1
+    assert "minutes have no owner" in run("list", "--owner", "imani", "--folder", kept).stderr
+
+
+def test_for_programs_the_same_as_json(run: Run, kept: Path) -> None:
+    rows = json.loads(run("actions", "--json", "--folder", kept).stdout)
+    assert [row["id"] for row in rows] == ["A31", "A32"]
+    assert rows[0]["made_in"] == "2026-11-20-context"
+
+
+def test_what_was_typed_acts_on_no_terminal(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context", MINUTES.replace("Get a named contact", "x\\u001b]0;pwn\\u0007\\u202e"))
+    done = run("actions", "--folder", folder)
+    assert done.returncode == 0
+    assert_inert(done.stdout)
+
+
+def test_minutes_that_cannot_be_read_are_named(run: Run, kept: Path) -> None:
+    keep(kept, "2026-11-21-broken", "date = soon\n")
+    done = run("actions", "--folder", kept)
+    assert "2026-11-21-broken.toml:1" in done.stderr
+    assert "uncertain" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-03-01", date(2026, 3, 1)),
+        ("2026", date(2026, 1, 1)),
+        ("2026-03", date(2026, 3, 1)),
+        ("1 oct", date(2026, 10, 1)),
+        ("1 dec", date(2025, 12, 1)),
+        ("22 nov", TODAY),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_such_day(said: str, day: date) -> None:
+    assert past_day(said, TODAY) == day
+
+
+def test_a_day_that_is_none_is_refused(run: Run, kept: Path) -> None:
+    done = run("actions", "--since", "some day", "--folder", kept)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is not a date" in done.stderr
+
+
+def test_on_a_page_the_last_column_is_folded_under_itself() -> None:
+    lines = table([("A1", "", "Imani", "Open a door at the third site"), ("A22", "", "Jo", "Ring")], 36)
+    assert lines == ["A1   Imani  Open a door at the third", "            site", "A22  Jo     Ring"]
+    assert table([], 36) == []
