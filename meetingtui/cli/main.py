@@ -27,6 +27,7 @@ COMMANDS = {
     "actions": ("meetingtui.cli.lists", "actions", "List the open promises."),
     "decisions": ("meetingtui.cli.lists", "decisions", "List the decisions in force."),
     "risks": ("meetingtui.cli.lists", "risks", "List the live risks."),
+    "story": ("meetingtui.cli.story", "story", "Tell the story so far, for somebody who comes new."),
     "search": ("meetingtui.cli.search", "search", "Find words in all minutes."),
     "tell": ("meetingtui.cli.tell", "tell", "Say between meetings that a promise of yours is done, or ask to move it."),
     "export": ("meetingtui.cli.export", "export", "Export minutes, promises, thanks, a year or a dashboard."),
