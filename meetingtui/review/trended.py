@@ -1,0 +1,218 @@
+"""Trends as plain text: strips, dots and counts that are read as well as seen, for a terminal, a screen or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from statistics import median
+from textwrap import wrap
+
+from rich.cells import cell_len
+
+from meetingtui.core.dates import say_date
+from meetingtui.core.people import Partnership
+from meetingtui.core.text import clean_line, clip
+from meetingtui.register.trends import Decided, Line, Promises, Quarter, Rating, Strip, Trends, quarter_of
+
+WIDTH = 72
+_COLOURS = {"G": "green", "Y": "yellow", "R": "red", "≠": "seen differently", "-": "without a view"}
+_RATINGS = 8
+"""How many of the latest ratings of a line are drawn."""
+_QUARTERS = 8
+_INDENT = 2
+
+
+def trend_lines(found: Trends, names: Partnership, width: int = WIDTH) -> list[str]:
+    """Every trend that there is, on a page of this width; nothing where there is none."""
+    lines: list[str] = []
+    for heading, part in (
+        ("How the work stands", _strips(found, names, width)),
+        ("How we rated it", _lines(found, names, width)),
+        ("Promises", _promises(found, names, width)),
+        ("From raised to decided", _decided(found)),
+    ):
+        told = list(part)
+        if told:
+            lines += [*([""] if lines else []), heading.upper(), *told]
+    return [line.rstrip() for line in lines]
+
+
+# streams ----------------------------------------------------------------------------------------------------
+
+
+def _strips(found: Trends, names: Partnership, width: int) -> Iterator[str]:
+    if found.strips:
+        yield from _text("Oldest first. G green, Y yellow, R red, - no view, ≠ seen differently, · not said.", width)
+    for strip in found.strips:
+        stream = names.streams.get(strip.stream)
+        title = clean_line(stream.name if stream else strip.stream)
+        yield ""
+        yield _ends(f"{' ' * _INDENT}{title}", f"{_month(strip.days[0])} to {_month(strip.days[-1])}", width)
+        yield from _rows(strip, names, width)
+        times = len(strip.days)
+        often = f"seen differently in {strip.apart} of {times}" if strip.apart else "never seen differently"
+        yield f"{' ' * _INDENT}Now {_COLOURS[strip.room[-1]]}; {often} {'meeting' if times == 1 else 'meetings'}."
+
+
+def _rows(strip: Strip, names: Partnership, width: int) -> Iterator[str]:
+    labels = {party: _label(party, names) for party in strip.parties}
+    column = max([cell_len("together"), *map(cell_len, labels.values())]) + 2
+    room = max(width - 2 * _INDENT - column, 8)
+    for label, letters in [*((labels[p], row) for p, row in strip.parties.items()), ("together", strip.room)]:
+        spaced = " ".join(letters)
+        shown = spaced if len(spaced) <= room else letters if len(letters) <= room else f"…{letters[1 - room :]}"
+        yield f"{' ' * 2 * _INDENT}{_padded(label, column)}{shown}"
+
+
+# ratings ----------------------------------------------------------------------------------------------------
+
+
+def _lines(found: Trends, names: Partnership, width: int) -> Iterator[str]:
+    if found.lines:
+        marks = ", ".join(_label(party, names) for party in names.parties)
+        yield from _text(f"The middle of each party: {marks}. The widest gap now comes first.", width)
+    for line in sorted(found.lines, key=lambda one: -(one.ratings[-1].gap or 0)):
+        yield ""
+        yield from _text(line.text, width, _INDENT)
+        for rating in line.ratings[-_RATINGS:]:
+            yield _ends(f"{' ' * 2 * _INDENT}{_month(rating.on)}  {_dots(line, rating, names)}", "", width)
+        yield from _text(_said(line, names), width, _INDENT)
+
+
+def _dots(line: Line, rating: Rating, names: Partnership) -> str:
+    """Where each party's middle stands between 1 and the top: `1 · · ○ · ◆ 5`, half steps too."""
+    places = 2 * line.top - 1
+    drawn = ["·" if at % 2 == 0 else " " for at in range(places)]
+    for party, (_, middle, _) in rating.parties.items():
+        at = min(max(round(2 * (middle - 1)), 0), places - 1)
+        drawn[at] = names.mark(party) if drawn[at] in "· " else "="
+    middles = "  ".join(f"{names.mark(party)} {middle:g}" for party, (_, middle, _) in rating.parties.items())
+    return f"1 {''.join(drawn)} {line.top}   {middles}"
+
+
+def _said(line: Line, names: Partnership) -> str:
+    """The last rating in words, and how the gap has changed since the first."""
+    last, first = line.ratings[-1], line.ratings[0]
+    middles = ", ".join(f"{names.party_name(party)} {middle:g}" for party, (_, middle, _) in last.parties.items())
+    words = f"{middles}, everyone within {last.spread}" if last.spread else f"{middles}, all alike"
+    if last.gap is None:
+        return f"{words}."
+    if len(line.ratings) == 1 or first.gap is None or last.gap == first.gap:
+        return f"{words}; apart by {last.gap:g}."
+    return f"{words}; apart by {last.gap:g}, by {first.gap:g} at first."
+
+
+# promises ---------------------------------------------------------------------------------------------------
+
+
+def _promises(found: Trends, names: Partnership, width: int) -> Iterator[str]:
+    if found.pairs:
+        yield from _text("Kept: done on the day first agreed. Later: done after that day, or after a move.", width)
+    for (one, other), quarters in found.pairs.items():
+        total = sum(quarters.values(), Promises())
+        yield ""
+        yield f"  {names.party_name(one)} and {names.party_name(other)}: {_counted(total)}"
+        yield f"    {'made in':<10}{'made':>6}{'kept':>6}{'later':>7}{'dropped':>9}{'open':>6}{'moves':>7}"
+        earlier = sum(list(quarters.values())[:-_QUARTERS], Promises())
+        rows: list[tuple[str, Promises]] = [("before", earlier)] if earlier.made else []
+        rows += [(_quarter(when), counted) for when, counted in list(quarters.items())[-_QUARTERS:]]
+        for when, row in rows:
+            yield (f"    {when:<10}{row.made:>6}{row.kept:>6}{row.later:>7}{row.dropped:>9}{row.open:>6}{row.moves:>7}")
+
+
+def _counted(total: Promises) -> str:
+    ended = total.made - total.open
+    kept = f"{total.kept} of {ended} kept on their day" if ended else "none ended yet"
+    return f"{total.made} made, {kept}."
+
+
+# questions --------------------------------------------------------------------------------------------------
+
+
+def _decided(found: Trends) -> Iterator[str]:
+    by_quarter: dict[Quarter, list[Decided]] = {}
+    for one in found.decided:
+        by_quarter.setdefault(quarter_of(one.settled), []).append(one)
+    for when, settled in list(by_quarter.items())[-_QUARTERS:]:
+        days = sorted(one.days for one in settled)
+        slowest = max(settled, key=lambda one: one.days)
+        half = f"half within {_days(median(days))}, the slowest {slowest.id} after {_days(slowest.days)}"
+        only = f"{slowest.id} after {_days(slowest.days)}"
+        yield f"  {_quarter(when)}  {len(settled):>3} settled: {half if len(settled) > 1 else only}"
+    if found.waiting:
+        yield f"  {found.waiting} still waiting."
+
+
+def as_data(found: Trends) -> Mapping[str, object]:
+    """The trends for programs: stable keys, days as ISO text."""
+    return {
+        "streams": [
+            {
+                "stream": strip.stream,
+                "days": [day.isoformat() for day in strip.days],
+                "room": strip.room,
+                "parties": dict(strip.parties),
+                "apart": strip.apart,
+            }
+            for strip in found.strips
+        ],
+        "ratings": [
+            {
+                "line": line.line,
+                "text": line.text,
+                "scale": line.scale,
+                "top": line.top,
+                "meetings": [
+                    {"on": one.on.isoformat(), "gap": one.gap, "spread": one.spread, "parties": _three(one)}
+                    for one in line.ratings
+                ],
+            }
+            for line in found.lines
+        ],
+        "promises": [
+            {"parties": list(pair), "quarter": _quarter(when), **asdict(counted)}
+            for pair, quarters in found.pairs.items()
+            for when, counted in quarters.items()
+        ],
+        "settled": [
+            {"id": one.id, "how": one.how, "raised": one.raised.isoformat(), "days": one.days} for one in found.decided
+        ],
+        "waiting": found.waiting,
+    }
+
+
+def _three(rating: Rating) -> dict[str, dict[str, float]]:
+    return {party: dict(zip(("low", "middle", "high"), three, strict=True)) for party, three in rating.parties.items()}
+
+
+def _label(party: str, names: Partnership) -> str:
+    return f"{names.mark(party)} {names.party_name(party)}"
+
+
+def _month(day: date) -> str:
+    return say_date(day).split(" ", 2)[2]
+
+
+def _quarter(when: Quarter) -> str:
+    return f"{when[0]} Q{when[1]}"
+
+
+def _days(number: float) -> str:
+    return "the same day" if number == 0 else "a day" if number == 1 else f"{number:g} days"
+
+
+def _padded(text: str, size: int) -> str:
+    return text + " " * (size - cell_len(text))
+
+
+def _ends(left: str, right: str, width: int) -> str:
+    if not right:
+        return left
+    left = clip(left, max(width - cell_len(right) - 2, 8))
+    return f"{left}{' ' * max(width - cell_len(left) - cell_len(right), 2)}{right}"
+
+
+def _text(text: str, width: int, indent: int = 0) -> list[str]:
+    lead = " " * indent
+    return wrap(clean_line(text), width, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)

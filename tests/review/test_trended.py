@@ -1,0 +1,80 @@
+"""Trends on a page: strips, dots and counts that can be read aloud as well as seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetingtui.register.trends import trends
+from meetingtui.review.trended import as_data, trend_lines
+from tests.register.test_fold import after
+from tests.register.test_story import NAMES, stands
+from tests.register.test_trends import promise, rated
+
+
+def page(*texts: str, width: int = 72) -> list[str]:
+    return trend_lines(trends(after(*texts), NAMES), NAMES, width)
+
+
+def test_where_nothing_happened_there_is_nothing() -> None:
+    assert page("") == []
+
+
+def test_a_strip_names_the_stream_the_span_and_says_it_in_words() -> None:
+    lines = page(stands("pilot", quillmere="green", tolland="yellow"), stands("pilot", quillmere="green"))
+    assert lines[0] == "HOW THE WORK STANDS"
+    assert "  Pilot" in lines[-5]
+    assert lines[-5].endswith("Nov 2026 to Nov 2026")
+    assert lines[-4].split() == ["◆", "Quillmere", "G", "G"]
+    assert lines[-3].split() == ["○", "Tolland", "Y", "·"]
+    assert lines[-1] == "  Now green; seen differently in 1 of 2 meetings."
+
+
+def test_a_long_strip_shows_its_latest_marks_and_says_that_there_are_more() -> None:
+    row = stands("pilot", quillmere="green")
+    assert "G" * 60 not in "\n".join(page(*[row] * 60, width=40))
+    (line,) = (line for line in page(*[row] * 60, width=40) if "together" in line)
+    assert "…GGG" in line
+    assert len(line) <= 40
+
+
+def test_dots_stand_where_each_partys_middle_is_and_the_numbers_beside_them() -> None:
+    lines = page(rated("[5]", "[2, 3]"))
+    (dots,) = (line for line in lines if line.strip().startswith("Nov 2026"))
+    assert "1 · ·○· · ◆ 5" in dots
+    assert dots.endswith("◆ 5  ○ 2.5")
+    assert lines[-1] == "  Quillmere 5, Tolland 2.5, everyone within 3; apart by 2.5."
+
+
+def test_parties_on_one_place_share_a_sign_and_how_the_gap_changed_is_said() -> None:
+    lines = page(rated("[5]", "[2]"), rated("[4]", "[4]"))
+    assert "=" in next(line for line in lines if line.endswith("◆ 4  ○ 4"))
+    assert lines[-1].endswith("apart by 0, by 3 at first.")
+
+
+def test_promises_are_a_table_by_quarter_and_one_sentence() -> None:
+    lines = page(promise(1) + promise(2), '[[update]]\nitem = "A1"\nto = "done"\n')
+    assert "  Quillmere and Tolland: 2 made, 1 of 1 kept on their day." in lines
+    assert lines[-1].split() == ["2026", "Q4", "2", "1", "0", "0", "1", "0"]
+
+
+@pytest.mark.parametrize("width", [56, 72])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    hostile = stands("pilot", quillmere="red") + rated("[1]", "[5]", "Long " * 30)
+    for line in page(hostile, promise(1), width=width):
+        assert len(line) <= width
+
+
+def test_for_programs_there_is_the_same_in_numbers() -> None:
+    data = as_data(trends(after(rated("[5]", "[2]"), promise(1)), NAMES))
+    assert data["promises"] == [
+        {
+            "parties": ["quillmere", "tolland"],
+            "quarter": "2026 Q4",
+            "made": 1,
+            "kept": 0,
+            "later": 0,
+            "dropped": 0,
+            "open": 1,
+            "moves": 0,
+        }
+    ]
