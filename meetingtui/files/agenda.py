@@ -43,6 +43,8 @@ class Agenda(Record):
     title: Name
     purpose: Line | None = None
     minutes: Annotated[Whole, Field(ge=1, le=1440)] | None = None
+    when: Annotated[tuple[FullLine, ...], Field(max_length=10)] = ()
+    """The occasions it is for, in the words under which people look for it: "we are stuck", "every week"."""
     needs: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
     step: Annotated[tuple[AnyStep, ...], Field(max_length=STEP_LIMIT)]
     name: Line = ""

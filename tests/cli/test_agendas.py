@@ -27,20 +27,82 @@ def test_your_own_come_first_and_the_broken_with_a_reason(run: Run, folder: Path
     done = run("--folder", folder, "agendas")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert lines[0].split("  ", 1)[0] == "fortnight"
-    assert lines[0].endswith(" 25 min  yours: See where we are.")
-    assert lines[1].startswith("hard-talk")
-    assert lines[1].endswith(
+    assert lines[0] == "Your own"
+    assert lines[1].split() == ["fortnight", "25", "min", "yours:", "See", "where", "we", "are."]
+    assert lines[2].split()[0] == "hard-talk"
+    assert lines[2].endswith(
         "q/agendas/hard-talk.toml:2: step 1 (stages) has no stages; add [[step.stage]] with a name and a prompt "
         "(and 1 more)"
     )
-    assert all("yours" not in line for line in lines[2:])
+    assert all("yours:" not in line for line in lines[3:])
+
+
+def test_they_stand_under_the_occasions_people_look_for(run: Run) -> None:
+    lines = run("agendas").stdout.splitlines()
+    for occasion, name in (
+        ("We are starting", "kickoff"),
+        ("Every week", "weekly-standup"),
+        ("Something went wrong between us", "care"),
+        ("We are ending or pausing", "leave-it-better"),
+    ):
+        rest = lines[lines.index(occasion) + 1 :]
+        group = rest[: rest.index("")]
+        assert name in [line.split()[0] for line in group]
+
+
+def test_every_shipped_agenda_has_an_occasion(run: Run) -> None:
+    rows = json.loads(run("agendas", "--json").stdout)
+    assert len(rows) == 30
+    assert [row["name"] for row in rows if not row["when"]] == []
+
+
+def test_words_find_those_that_have_to_do_with_them_in_spite_of_a_typo(run: Run) -> None:
+    assert run("agendas", "we", "are", "stuck").stdout.split()[0] == "escalation"
+    assert "escalation" in run("agendas", "escalaton").stdout
+    assert "premortem" in run("agendas", "imaginary").stdout
+    done = run("agendas", "xyzzy")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No agenda has to do with xyzzy" in done.stderr
+
+
+def test_one_is_shown_with_its_prompts_and_without_its_private_notes(run: Run) -> None:
+    done = run("agendas", "show", "care")
+    assert done.returncode == 0
+    text = " ".join(done.stdout.split())
+    assert "What would somebody with a camera have recorded?" in text
+    assert "much smaller or junior" not in text
+    assert all(len(line) <= 72 for line in done.stdout.splitlines())
+
+
+def test_one_that_is_not_there_or_cannot_be_run_says_so(run: Run, folder: Path) -> None:
+    assert 'did you mean "care"' in run("agendas", "show", "cares").stderr
+    broken = run("agendas", "show", "hard-talk", "--folder", folder)
+    assert broken.returncode == 1
+    assert "hard-talk.toml:2" in broken.stderr
+
+
+def test_a_copy_is_yours_and_never_takes_the_place_of_another(run: Run, folder: Path) -> None:
+    done = run("agendas", "copy", "care", "--folder", folder)
+    assert done.returncode == 0
+    text = (folder / "agendas" / "care.toml").read_text()
+    assert text.startswith("# Clarify, Acknowledge")
+    assert run("check", folder / "agendas" / "care.toml").returncode == 0
+    again = run("agendas", "copy", "care", "--folder", folder)
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+    assert run("agendas", "copy", "care", "Our care", "--folder", folder).returncode == 0
+    assert (folder / "agendas" / "our-care.toml").exists()
+
+
+def test_editing_needs_an_editor_and_a_terminal(run: Run, folder: Path) -> None:
+    assert "set EDITOR" in run("agendas", "edit", "fortnight", "--folder", folder, EDITOR="", VISUAL="").stderr
+    assert "needs a terminal" in run("agendas", "edit", "fortnight", "--folder", folder, EDITOR="true").stderr
 
 
 def test_without_a_partnership_the_shipped_ones_are_listed(run: Run) -> None:
     done = run("agendas")
     assert done.returncode == 0
-    assert " min  " in done.stdout
+    assert " min " in done.stdout
     assert "cannot be run" not in done.stdout
 
 
@@ -53,6 +115,7 @@ def test_the_same_as_json(run: Run, folder: Path) -> None:
         "title": "Fortnight",
         "purpose": "See where we are.",
         "minutes": 25,
+        "when": [],
         "steps": ["close"],
         "runs": True,
         "problems": [],
