@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from meetingtui.core.record import Day, Record
+from meetingtui.core.record import Day, Record, Whole
 from meetingtui.core.text import FullLine, Id, Line, Name, fold_name, slug
 
 MARKS = ("◆", "○", "▲", "□", "●", "△", "■", "◇", "★", "☆", "▼", "▽")
@@ -36,6 +36,10 @@ class Party(Record):
     def gone(self, day: date | None) -> bool:
         """Whether it has left the partnership before that day."""
         return bool(self.left and day and self.left < day)
+
+    def takes_part(self, day: date) -> bool:
+        """Whether it was in the partnership on that day."""
+        return not self.gone(day) and not (self.joined and self.joined > day)
 
     @property
     def label(self) -> str:
@@ -92,12 +96,26 @@ class Escalation(Record):
     how: Line | None = None
 
 
+class Lapse(Record):
+    """What the parties agreed about silence: minutes that nobody answers may be taken as read after so many days."""
+
+    days: Annotated[Whole, Field(ge=1, le=60)]
+    """Working days, Monday to Friday."""
+    from_: Annotated[FullLine, Field(alias="from")]
+    """Where it was agreed: the id of an agreement or a decision, or words."""
+
+    def __str__(self) -> str:
+        return f"lapse of {self.days} working day{'s' if self.days != 1 else ''} ({self.from_})"
+
+
 class Partnership(Record):
     """Who is in it, and the standing facts; what happened is in the minutes."""
 
     name: Name
     started: Day | None = None
     zone: Line | None = None
+    language: Id | None = None
+    """The language of its agendas, such as `de`; without it they are English."""
     serves: Line | None = None
     purpose: Line | None = None
     state: Literal["forming", "active", "resting", "ended"] = "active"
@@ -106,6 +124,7 @@ class Partnership(Record):
     stream: tuple[Stream, ...] = ()
     rhythm: tuple[Rhythm, ...] = ()
     escalate: tuple[Escalation, ...] = ()
+    lapse: Lapse | None = None
 
     @cached_property
     def parties(self) -> dict[str, Party]:
@@ -126,6 +145,10 @@ class Partnership(Record):
     def streams(self) -> dict[str, Stream]:
         """Streams by id, in listing order."""
         return {stream.id: stream for stream in self.stream}
+
+    def parties_on(self, day: date) -> tuple[str, ...]:
+        """Ids of the parties that were in it on that day, in listing order."""
+        return tuple(party for party, found in self.parties.items() if found.takes_part(day))
 
     def of_party(self, party: str) -> tuple[Person, ...]:
         """The people of one party, in listing order."""

@@ -16,6 +16,7 @@ from meetingtui.core.problems import Place, Problem, Severity, errors
 from meetingtui.core.record import Record, Whole
 from meetingtui.core.text import FullLine, Line, Name, clean_line
 from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
+from meetingtui.files.partnership_check import FILE, load_partnership
 from meetingtui.files.references import EITHER, unknown_names
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
@@ -206,7 +207,7 @@ def list_agendas(folder: Path | None, partnership: Partnership | None = None) ->
     """Your own agendas, then the shipped ones that none of yours stands in for; each group by name."""
     found: dict[str, AgendaFile] = {}
     for place in _places(folder):
-        yours = folder is not None and place == folder / "agendas"
+        yours = folder is not None and place.is_relative_to(folder / "agendas")
         for path in _tomls(place):
             if path.stem not in found:
                 agenda, problems = load_agenda(path, partnership, shown_name(path))
@@ -215,7 +216,16 @@ def list_agendas(folder: Path | None, partnership: Partnership | None = None) ->
 
 
 def _places(folder: Path | None) -> list[Path]:
-    return [*([folder / "agendas"] if folder else []), shipped_agendas()]
+    """Where agendas are looked for: your own before the shipped, each in the partnership's language before English."""
+    names = load_partnership(folder / FILE)[0] if folder and (folder / FILE).is_file() else None
+    places = [folder / "agendas", shipped_agendas()] if folder else [shipped_agendas()]
+    language = names.language if names else None
+    return [inner for place in places for inner in ((place / language, place) if language else (place,))]
+
+
+def languages() -> list[str]:
+    """The languages that agendas are shipped in, besides English."""
+    return sorted(path.name for path in shipped_agendas().iterdir() if path.is_dir())
 
 
 def _tomls(place: Path) -> list[Path]:

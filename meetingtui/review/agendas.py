@@ -41,7 +41,9 @@ def by_occasion(entries: Iterable[AgendaFile]) -> list[tuple[str, list[AgendaFil
             groups[YOURS].append(entry)
         for occasion in occasions or (() if entry.yours else (OTHER,)):
             groups.setdefault(occasion, []).append(entry)
-    return [(name, found) for name, found in groups.items() if found]
+    # In words of your own, or of your language: those are not among the occasions that are known here.
+    order = [YOURS, *(name for name in groups if name not in {YOURS, *OCCASIONS, OTHER}), *OCCASIONS, OTHER]
+    return [(name, groups[name]) for name in order if groups.get(name)]
 
 
 def matching(entries: Sequence[AgendaFile], words: str) -> list[AgendaFile]:

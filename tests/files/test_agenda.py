@@ -194,3 +194,17 @@ class TestFinding:
         entry = list_agendas(folder)[0]
         assert (entry.name, entry.yours, entry.agenda) == ("mine", True, None)
         assert len(entry.problems) == 1
+
+
+def test_a_partnerships_language_comes_before_english_and_its_own_before_the_shipped(tmp_path: Path) -> None:
+    (tmp_path / "partnership.toml").write_text('name = "Q"\nlanguage = "de"\n[[party]]\nid = "q"\nname = "Q"\n')
+    assert find_agenda("care", tmp_path) == shipped_agendas() / "de" / "care.toml"
+    assert find_agenda("kickoff", tmp_path) == shipped_agendas() / "kickoff.toml"
+    own = tmp_path / "agendas" / "de" / "care.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(RIGHT)
+    assert find_agenda("care", tmp_path) == own
+    listed = {entry.name: entry for entry in list_agendas(tmp_path)}
+    assert listed["care"].yours
+    assert listed["premortem"].path.parent.name == "de"
+    assert len(listed) == 30
