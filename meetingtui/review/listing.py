@@ -26,7 +26,7 @@ from meetingtui.core.items import (
     names_in,
     owner_of,
 )
-from meetingtui.core.people import Partnership
+from meetingtui.core.people import Partnership, Person
 from meetingtui.core.standing import Asked, Carried, CarriedAction, CarriedMetric
 
 _DAY = {
@@ -97,7 +97,7 @@ def row_of(one: Carried, names: Partnership, today: date) -> Listed:
         owner,
         person.party if person else "",
         headline(kind, one.item),
-        "; ".join(_states(one, names, late=late)),
+        "; ".join([*_orphaned(one, person, today), *_states(one, names, late=late)]),
         late,
     )
 
@@ -166,6 +166,12 @@ def _states(one: Carried, names: Partnership, *, late: bool) -> list[str]:
     if one.uncertain:
         said.append("uncertain: some minutes could not be read")
     return said
+
+
+def _orphaned(one: Carried, owner: Person | None, today: date) -> list[str]:
+    """Whether an open item's owner is gone, so that it needs another."""
+    gone = owner is not None and owner.until is not None and owner.until < today
+    return ["its owner has left"] if gone and one.state == OPEN else []
 
 
 def _ended(one: Carried) -> str:

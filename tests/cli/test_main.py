@@ -50,7 +50,7 @@ def test_what_prints_leaves_the_screen_library_alone(
     script = (
         "import sys\nfrom meetingtui.cli.main import run\n"
         f"code = run({list(arguments)!r})\n"
-        "heavy = {'textual', 'rich', 'tomlkit', 'rapidfuzz', 'asyncio'} & set(sys.modules)\n"
+        "heavy = {'textual', 'rich.console', 'tomlkit', 'rapidfuzz', 'asyncio'} & set(sys.modules)\n"
         "print(code, sorted(heavy), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)

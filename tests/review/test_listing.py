@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from meetingtui.core.items import ItemKind
+from meetingtui.core.people import Partnership
 from meetingtui.review.listing import Filter, Listed, as_data, listed
 from tests.register.test_asking import NAMES
 from tests.register.test_fold import ACTION, after, update
@@ -64,6 +65,13 @@ def test_moves_are_counted_in_words() -> None:
 def test_a_promise_without_owner_or_date_says_so() -> None:
     bare = '[[open]]\nid = "A3"\ntext = "Somebody rings."\n'
     assert rows(bare)[0].state == "without an owner or a date"
+
+
+def test_a_promise_whose_owner_has_left_says_so_first() -> None:
+    people = [{**dict(one), "until": date(2026, 11, 15) if one.id == "imani" else None} for one in NAMES.person]
+    left = Partnership.model_validate({"name": "Q", "party": NAMES.party, "person": people})
+    (row,) = listed(after(ACTION).items.values(), ItemKind.ACTION, left, TODAY)
+    assert row.state == "its owner has left; late"
 
 
 def test_other_kinds_say_what_matters_of_them() -> None:
