@@ -49,8 +49,20 @@ def minutes_of(meeting: Meeting, now: datetime) -> Minutes:
         fields |= note.head
         for table, rows in note.tables.items():
             fields[table] = [*fields.get(table, []), *_within(rows)]
+    fields["confirmed"] = _confirmed(meeting, fields.get("confirmed", []))
     fields["state"] = _state(meeting, fields)
     return Minutes.model_validate({name: value for name, value in fields.items() if value not in (None, [], {})})
+
+
+def _confirmed(meeting: Meeting, said: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Every party's word on these minutes and earlier ones, once; what a step heard says more than arrivals did."""
+    heard = {(row.get("of"), row["party"]) for row in said}
+    rows = [
+        {"party": party, "by": by, "on": meeting.day, "of": minutes}
+        for (minutes, party), by in meeting.earlier.items()
+        if (minutes, party) not in heard
+    ]
+    return [{key: value for key, value in row.items() if value is not None} for row in rows] + said
 
 
 def _within(value: Any) -> Any:
@@ -73,7 +85,7 @@ def _state(meeting: Meeting, fields: Mapping[str, Any]) -> str:
     if meeting.closed is None:
         return "in progress"
     said = {row["party"] for row in fields.get("confirmed", []) if not row.get("of")}
-    return "confirmed" if said >= set(meeting.partnership.parties) else "draft"
+    return "confirmed" if said >= set(meeting.partnership.parties_on(meeting.day)) else "draft"
 
 
 def _took_part(meeting: Meeting) -> list[str]:

@@ -105,6 +105,16 @@ class NeedMet(FrameEvent):
     met: Flag
 
 
+class MinutesConfirmed(FrameEvent):
+    """A party confirms earlier minutes when people arrive, or does not; `by` where only one of it is there."""
+
+    type: ClassVar[str] = "minutes.confirmed.1"
+    minutes: FullLine
+    party: Id
+    by: Id | None = None
+    confirmed: Flag
+
+
 class StepTurned(FrameEvent):
     """The step that is now in front; the first one begins the meeting."""
 
@@ -230,6 +240,7 @@ FRAME: tuple[type[FrameEvent], ...] = (
     Attended,
     FacilitatorNamed,
     NeedMet,
+    MinutesConfirmed,
     StepTurned,
     StepAdded,
     StepSkipped,

@@ -21,6 +21,7 @@ from meetingtui.live.fold import fold
 from meetingtui.live.follow import LOG_NAME, Follower
 from meetingtui.live.log import held
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.sealing import with_seals
 
 _DONE = ".done-"
 
@@ -30,7 +31,7 @@ def write_minutes(folder: Path, meeting: Meeting, target: Path) -> str:
 
     Raises OSError where the disk refuses.
     """
-    text = dump_minutes(minutes_of(meeting, meeting.closed or datetime.now(UTC)))
+    text = dump_minutes(with_seals(folder, minutes_of(meeting, meeting.closed or datetime.now(UTC))))
     write_atomically(target, text)
     if target.read_text(encoding="utf-8") != text:
         return f"{target} does not read back as it was written; the meeting stays open"

@@ -15,7 +15,7 @@ from pydantic_core import to_jsonable_python
 from meetingtui.core.items import LETTERS, AnyItem, Captured, ItemKind, falls_away, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
-from meetingtui.live import terminals
+from meetingtui.live import terminals, undo
 from meetingtui.live.event import Event, Stored
 from meetingtui.live.meeting import Attendance, Meeting, StepRun
 from meetingtui.steps.protocol import ItemChange, ItemMade, StepEvent, StepFields, made_key
@@ -25,20 +25,11 @@ from meetingtui.steps.registry import KINDS
 def fold(stored: Iterable[Stored]) -> Meeting | None:
     """The meeting that these events make, in the order given; None before it is opened."""
     events = list(stored)
-    left_out = undone(events)
+    left_out = undo.left_out(events)
     meeting: Meeting | None = None
     for one in events:
         meeting = apply(meeting, one.event, live=one.event.id not in left_out)
     return meeting
-
-
-def undone(stored: list[Stored]) -> set[str]:
-    """Ids of the events that are left out. An undo that is itself undone leaves nothing out."""
-    left_out: set[str] = set()
-    for one in reversed(stored):
-        if isinstance(one.event.data, ev.Undone) and one.event.id not in left_out:
-            left_out.add(one.event.data.event)
-    return left_out
 
 
 def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meeting | None:
@@ -134,6 +125,8 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
             if need not in meeting.needs:
                 return None
             return replace(meeting, met=meeting.met | {need} if met else meeting.met - {need})
+        case ev.MinutesConfirmed() as data:
+            return _confirmed(meeting, data)
         case ev.StepAdded() as data:
             return _step_added(meeting, event.id, data)
         case ev.StepSkipped(step=key, skipped=skipped):
@@ -154,6 +147,20 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
             return meeting
         case _:
             return None
+
+
+def _confirmed(meeting: Meeting, data: ev.MinutesConfirmed) -> Meeting | None:
+    """A party's word on earlier minutes that still waited for it when this meeting was opened."""
+    waiting = any(
+        met.minutes == data.minutes and data.party not in met.confirmed for met in meeting.standing.unconfirmed
+    )
+    person = meeting.partnership.people.get(data.by or "")
+    if not waiting or data.party not in meeting.partnership.parties or (data.by and person is None):
+        return None
+    if person is not None and person.party != data.party:
+        return None
+    said = {key: by for key, by in meeting.earlier.items() if key != (data.minutes, data.party)}
+    return replace(meeting, earlier={**said, (data.minutes, data.party): data.by} if data.confirmed else said)
 
 
 def _with_step(meeting: Meeting, key: str, **changes: Any) -> Meeting | None:

@@ -16,6 +16,7 @@ from meetingtui.live.draft import minutes_of
 from meetingtui.live.finish import is_finished, remove_log, set_aside, write_minutes
 from meetingtui.live.locking import locked
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.sealing import keep_sealed
 
 DRAFT_PATIENCE = 0.1
 """Seconds that a draft waits for another terminal's writing; captures wait behind it, so it would rather be late."""
@@ -35,7 +36,11 @@ class MinutesKeeper:
 
     def closed_elsewhere(self, meeting: Meeting) -> bool:
         """Whether another terminal has finished the minutes and taken the log away."""
-        return not self.live.is_dir() and is_finished(self.target(meeting))
+        try:
+            there = self.live.is_dir()
+        except OSError:
+            return False  # where nobody may look, nothing is known, and the meeting goes on
+        return not there and is_finished(self.target(meeting))
 
     def draft(self, meeting: Meeting) -> None:
         """Write the minutes as they stand. Raises OSError where the disk refuses, NotSavedError where it is not the
@@ -63,11 +68,12 @@ class MinutesKeeper:
         in the minutes too. Raises OSError and NotSavedError.
         """
         with locked(self.live):
-            while not (sentence := write_minutes(self.folder, closing(), self.target(closing()))):
+            while not (sentence := write_minutes(self.folder, meeting := closing(), self.target(meeting))):
                 closed()
                 gone = set_aside(self.live)
                 if not late(gone):
                     remove_log(gone)
+                    keep_sealed(self.folder, self.target(meeting), meeting.partnership)
                     return ""
                 os.rename(gone, self.live)  # noqa: PTH104
                 late(self.live)

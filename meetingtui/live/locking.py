@@ -1,45 +1,22 @@
-"""A lock on a folder, for the moments in which two terminals must not both write one file.
-
-It is held for the time of one write; nobody waits on a person for it.
-"""
+"""A lock on a folder of live meetings, as `files.locking` has it, told as what it means there: nothing is saved."""
 
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
-import time
 from collections.abc import Generator
 from pathlib import Path
 
+from meetingtui.files.locking import FolderTakenError, folder_locked
 from meetingtui.live.log import NotSavedError
-
-_STEP = 0.02
 
 
 @contextlib.contextmanager
 def locked(folder: Path, seconds: float = 5.0) -> Generator[None]:
     """Hold the folder's lock; raises NotSavedError where it is not to be had in that time, OSError where there is no
     such folder, or another one stands there by then."""
-    try:
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        if folder.is_symlink():
-            sentence = "is a link to another place; remove it, then see: meetingtui doctor"
-            raise NotSavedError(f"{folder} {sentence}") from None
-        raise
-    try:
-        deadline = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    raise NotSavedError("another terminal is writing the same file; try again") from None
-                time.sleep(_STEP)
-        if os.fstat(opened).st_ino != folder.stat().st_ino:
-            raise FileNotFoundError(2, os.strerror(2), str(folder))
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(folder_locked(folder, seconds))
+        except FolderTakenError as error:
+            raise NotSavedError(str(error)) from None
         yield
-    finally:
-        os.close(opened)

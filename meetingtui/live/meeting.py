@@ -103,6 +103,8 @@ class Meeting:
     """Ids of the people added in this meeting."""
     new_streams: tuple[str, ...] = ()
     """Ids of the streams named in this meeting."""
+    earlier: Mapping[tuple[str, str], str | None] = field(default_factory=dict[tuple[str, str], "str | None"])
+    """Parties that confirmed earlier minutes when people arrived, by minutes and party: through whom, where known."""
     met: frozenset[str] = frozenset()
     """What the agenda needs and the facilitator has ticked."""
     facilitator: str | None = None

@@ -36,6 +36,7 @@ from meetingtui.live.log import LogWriter, NotSavedError, held, why
 from meetingtui.live.meeting import Meeting
 from meetingtui.live.place import unsafe
 from meetingtui.live.tasks import Close, Outcome, Reply, Snapshot, Submit, TakeBack, Typing
+from meetingtui.live.terminals import drives, is_moved, overtaken
 
 DRAFT_SECONDS = 1.0
 """The minutes on disk are at most this much behind, plus the time that writing them takes."""
@@ -72,7 +73,7 @@ class Session:
         self._over = False
         self._dirty = False
         self._drafted = 0.0
-        self._tick = 0
+        self._tick = self._moved = 0
         self._meeting: Meeting | None = None
         self.name = ""
 
@@ -104,19 +105,20 @@ class Session:
 
     @property
     def snapshot(self) -> Snapshot:
-        return Snapshot(self.meeting, self._not_saved, self._draft_late, self._over)
+        return Snapshot(self.meeting, self._not_saved, self._draft_late, self._over, self._moved)
 
     # from any thread ----------------------------------------------------------------------------------------
 
-    def submit(self, data: Data, reply: Reply | None = None) -> bool:
+    def submit(self, data: Data, reply: Reply | None = None, seen: Snapshot | None = None) -> bool:
         """Hand in what became so; `reply` is told, on the store thread, once it is on disk or is not.
 
-        False where nothing is accepted any more, because the program is being ended.
+        With `seen`, it is not stored where another terminal has moved the meeting since that was on the screen. False
+        where nothing is accepted any more.
         """
         if not self._accepting:
             return False
         self._handed += 1
-        self._queue.put(Submit(data, reply))
+        self._queue.put(Submit(data, reply, seen))
         return True
 
     @property
@@ -124,11 +126,11 @@ class Session:
         """Whether something that was handed in is not answered yet: what is shown may be about to change."""
         return self._handed > self._answered
 
-    def close_meeting(self, reply: Callable[[str], None]) -> bool:
+    def close_meeting(self, reply: Callable[[str], None], seen: Snapshot | None = None) -> bool:
         """Finish the minutes and remove the log; `reply` gets the sentence that says why not, or an empty one."""
         if not self._accepting:
             return False
-        self._queue.put(Close(reply))
+        self._queue.put(Close(reply, seen))
         return True
 
     def take_back(self, reply: Callable[[Data | None, Outcome], None], *, again: bool = False) -> bool:
@@ -159,8 +161,9 @@ class Session:
     # undo ---------------------------------------------------------------------------------------------------
 
     def undoable(self) -> Stored | None:
-        """The latest thing this user did that can be undone, and is not."""
-        return undo.latest(list(self._follow.events), os.geteuid(), undone=False)
+        """The latest thing this user did that can be undone, and is not; for whoever drives, a capture of anybody's."""
+        any_item = drives(self.meeting, self.live, self.name)
+        return undo.latest(list(self._follow.events), os.geteuid(), undone=False, any_item=any_item)
 
     def redoable(self) -> Stored | None:
         """The undo of this user that comes back first."""
@@ -202,9 +205,10 @@ class Session:
         return min(max(self._drafted + DRAFT_SECONDS - time.monotonic(), 0.01), LOOK_SECONDS)
 
     def _do(self, task: Submit | Close | TakeBack | Typing) -> None:
+        self._guarded(self._look)  # it comes after everything that others have said by now
         match task:
             case Close():
-                task.reply(self._close())
+                task.reply(self._close(task.seen))
             case Typing():
                 rescue.keep_typing(self.live.name, task.lines)
             case TakeBack():
@@ -216,13 +220,15 @@ class Session:
                 task.reply(deed, outcome)
                 self._answer()
             case Submit():
-                outcome = self._try(task.data)
+                outcome = self._try(task.data, task.seen)
                 if task.reply:
                     task.reply(outcome)
                 self._answer()
 
-    def _try(self, data: Data) -> Outcome:
+    def _try(self, data: Data, seen: Snapshot | None = None) -> Outcome:
         """Store one thing that was handed in, and tell the screens."""
+        if late := self._overtaken(data, seen):
+            return Outcome(None, late, overtaken=True)
         try:
             outcome = Outcome(self._store(data))
         except NotSavedError as error:
@@ -237,6 +243,10 @@ class Session:
             )
         self._publish()
         return outcome
+
+    def _overtaken(self, data: Data, seen: Snapshot | None) -> str:
+        moved = seen is not None and seen.moved != self._moved
+        return overtaken(self.meeting, self.live, self.name, data) if moved else ""
 
     def _answer(self) -> None:
         """Whoever handed something in has been told what became of it."""
@@ -284,8 +294,10 @@ class Session:
     def _look(self) -> None:
         fresh = self._follow.changes()
         if fresh:
+            before = self.meeting
             self._advance(fresh)
             self._take_in(fresh)
+            self._moved += is_moved(before, self.meeting, fresh)
             self._publish()
         elif not self._over and self._keeper.closed_elsewhere(self.meeting):
             self._end()
@@ -338,9 +350,9 @@ class Session:
     def minutes_folder(self) -> Path:
         return self.folder / "minutes"
 
-    def _close(self) -> str:
+    def _close(self, seen: Snapshot | None) -> str:
         try:
-            sentence = self._finish()
+            sentence = self._finish(seen)
         except NotSavedError as error:
             sentence = error.sentence
         except OSError as error:
@@ -356,10 +368,12 @@ class Session:
             self._publish()
         return sentence
 
-    def _finish(self) -> str:
+    def _finish(self, seen: Snapshot | None) -> str:
         self._look()
         if self._over:
             return ""
+        if sentence := self._overtaken(ev.MeetingClosed(), seen):
+            return sentence
         closing = new_event(self.meeting.id, self._tick + 1, self._by, ev.MeetingClosed())
 
         def as_closed() -> Meeting:

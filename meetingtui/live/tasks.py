@@ -20,6 +20,8 @@ class Snapshot:
     """Why the minutes file is behind; empty when it is not."""
     over: bool = False
     """The meeting is closed, here or in another terminal, and its minutes are finished."""
+    moved: int = 0
+    """How often another terminal was seen to move the meeting, or to take it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Outcome:
 
     stored: Stored | None
     sentence: str = ""
+    overtaken: bool = False
+    """Nothing is wrong with the disk: another terminal was faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,19 @@ Reply = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Something became so."""
+    """Something became so; `seen` is what was on the screen where that must still hold."""
 
     data: Data
     reply: Reply | None
+    seen: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """The minutes are to be finished."""
+    """The minutes are to be finished; `seen` as for `Submit`."""
 
     reply: Callable[[str], None]
+    seen: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)

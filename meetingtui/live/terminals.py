@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from meetingtui.core.people import Person
 from meetingtui.core.text import fold_name
 from meetingtui.files.groups import user_name
-from meetingtui.live.event import DriverTaken, Event, TerminalJoined
+from meetingtui.live.event import Data, DriverTaken, Event, StepTurned, Stored, TerminalJoined
 from meetingtui.live.follow import LOG_NAME
 from meetingtui.live.log import held
 from meetingtui.live.meeting import Meeting, Terminal
@@ -22,7 +23,7 @@ class Wheel(Enum):
     """Where the terminal that drives a meeting is."""
 
     HERE = "here"
-    """It is this one, or another of the same UNIX user."""
+    """It is this one, or the stage or console of the same UNIX user."""
     GONE = "gone"
     """No process holds its log any more: whoever goes on takes over."""
     ELSEWHERE = "elsewhere"
@@ -37,7 +38,45 @@ def wheel(meeting: Meeting, live: Path, me: str, *, own_only: bool = False) -> W
         return Wheel.GONE
     mine = LOG_NAME.match(me)
     same = mine is not None and mine.group(1) == driver.group(1)
-    return Wheel.HERE if same and not own_only else Wheel.ELSEWHERE
+    # A participant who took over drives alone, also where everybody shares one login.
+    alone = own_only or _is_guest(meeting, meeting.driver)
+    return Wheel.HERE if same and not alone else Wheel.ELSEWHERE
+
+
+def _is_guest(meeting: Meeting, log: str) -> bool:
+    """Whether a terminal joined as a participant's."""
+    found = meeting.terminals.get(log)
+    return found is not None and found.joined
+
+
+def drives(meeting: Meeting, live: Path, me: str) -> bool:
+    """Whether this terminal drives, as things stand."""
+    return wheel(meeting, live, me, own_only=_is_guest(meeting, me)) is Wheel.HERE
+
+
+def is_moved(before: Meeting, after: Meeting, fresh: Iterable[Stored]) -> bool:
+    """Whether what came from elsewhere gave the meeting to another driver, or put something else in front.
+
+    What only says again what is so, as when two press Enter at once, moves nothing.
+    """
+    moves = any(one.event.data.drives or isinstance(one.event.data, DriverTaken) for one in fresh)
+    return moves and _in_front(before) != _in_front(after)
+
+
+def _in_front(meeting: Meeting) -> tuple[object, ...]:
+    step = meeting.step
+    return meeting.driver, meeting.at, step.state if step else None
+
+
+def overtaken(meeting: Meeting, live: Path, me: str, data: Data) -> str:
+    """Why something that was asked for on sight of what is no longer so is not done; empty where it is so by now.
+
+    A terminal that slept, or whose line hung, hears late that another one drives, or has moved the meeting.
+    """
+    if wheel(meeting, live, me, own_only=_is_guest(meeting, me)) is Wheel.ELSEWHERE:
+        return f"{driver_called(meeting)} drives this meeting; T takes over"
+    there = isinstance(data, StepTurned) and data.step == meeting.at
+    return "" if there else "the meeting has moved on meanwhile; look, then press again"
 
 
 def driver_called(meeting: Meeting) -> str:

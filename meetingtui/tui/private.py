@@ -72,7 +72,9 @@ def _told(changes: tuple[Change, ...]) -> str:
 
 
 def _nudges(meeting: Meeting, step: StepRun, aside: Aside) -> Iterator[Private]:
-    """A hint on the words typed last, and a way to say them that tells what happened."""
+    """A hint on the words typed last, and a way to say them that tells what happened; its lists are English."""
+    if (meeting.partnership.language or "en").partition("-")[0] != "en":
+        return
     latest = [found for found in meeting.live_items if found.step == step.key][-1:]
     captured = [str(getattr(found.item, HEADLINE[found.kind])) for found in latest]
     for words in dict.fromkeys(text for text in (aside.words, *captured) if text):

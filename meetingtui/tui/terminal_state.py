@@ -15,7 +15,8 @@ LEAVE: Final = (
     b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse
     b"\x1b[?2004l\x1b[?1004l\x1b[?2048l"  # paste marks, focus and resize reports
     b"\x1b[<u"  # kitty keyboard; must come before the other screen is left
-    b"\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h"  # line wrap, plain style, the first screen, the cursor
+    b"\x1b[?7h\x1b[0m\x1b[H\x1b[2J"  # line wrap, plain style, nothing left where there is only one screen
+    b"\x1b[?1049l\x1b[?25h"  # the first screen, the cursor
 )
 """Undoes everything the app asks of a terminal."""
 

@@ -95,6 +95,14 @@ class Login:
         item = {"text": text}
         return self._submit(ev.ItemCaptured(kind=ItemKind.PARKED, item=item, at_step="s1"))  # type: ignore[arg-type]
 
+    def undo(self) -> str:
+        """Take back what `u` would: its words, or nothing where there is nothing."""
+
+        def reply(tell: Callable[[str], object]) -> bool:
+            return self.session.take_back(lambda deed, _: tell(deed.item["text"] if deed else ""))  # type: ignore[union-attr]
+
+        return self._told(reply)
+
     def take_over(self) -> str:
         """Drive the meeting, where whoever drove it is gone."""
         assert not held(self.session.live, self.session.meeting.driver), "somebody still drives"
@@ -198,6 +206,12 @@ def warm_up() -> None:
         login.take_over()
         assert login.close() == ""
         login.finish()
+        for party in ("Quillmere", "Tolland"):
+            login.command("confirm", "last", "--party", party, "--folder", folder)
+        assent = ("--yes", "quillmere", "--yes", "tolland", "--folder", folder)
+        login.command("amend", "last", "place", "Leeds", "--why", "forgotten", *assent)
+        login.command("redact", "last", "Q1.text", *assent)
+        login.command("confirm", "--folder", folder)
         login.command("share", "--private", "--folder", folder)
 
 

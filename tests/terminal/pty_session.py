@@ -109,6 +109,10 @@ class PtySession:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def state(self) -> str:
+        """One letter for what the process does: T while it is stopped."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
     def send(self, keys: str | bytes) -> None:
         """Type; a carriage return is Enter."""
         left = keys.encode() if isinstance(keys, str) else keys

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from meetingtui.core.items import Action, ItemKind
@@ -12,9 +13,11 @@ from meetingtui.live.session import Session
 from tests.terminal.pty_session import PtySession
 from tests.terminal.room import Room, press, saved_number
 
-MANY = 300
+MANY = 100
 KEY_BYTES = 300
-IDLE_BYTES = 200
+STILL_SECONDS = 5.0
+STILL_BYTES = 25
+"""As 300 in a minute, and the clock's own line apart."""
 
 
 def quiet(session: PtySession, seconds: float = 0.1) -> int:
@@ -41,23 +44,38 @@ def capture_many(room: Room, live: Path) -> None:
     assert other.finish(20.0)
 
 
-def test_a_typed_key_costs_few_bytes_and_a_still_stage_next_to_none(room: Room) -> None:
-    session = room.begin()
+def idle_bytes(sessions: Sequence[PtySession], seconds: float) -> list[int]:
+    """How many bytes came to each terminal while nobody typed."""
+    before = [quiet(session) for session in sessions]
+    since = time.monotonic()
+    sessions[0].wait_for(lambda: time.monotonic() - since > seconds)
+    return [len(session.raw) - count for session, count in zip(sessions, before, strict=True)]
+
+
+def test_a_typed_key_costs_few_bytes_and_a_still_terminal_next_to_none(room: Room) -> None:
+    stage = room.begin()
+    console, guest = room.start("console"), room.start("join", "--as", "mateo")
+    roles = {"stage": stage, "console": console, "join": guest}
     (live,) = (room.folder / "live").iterdir()
     capture_many(room, live)
-    session.wait_for(lambda: saved_number(session) == f"A{MANY}")
-    before = quiet(session)
-    still_since, cpu = time.monotonic(), session.cpu_seconds()
-    session.wait_for(lambda: time.monotonic() - still_since > 5.0)
-    idle, busy = len(session.raw) - before, session.cpu_seconds() - cpu
-    press(session, "a", "Enter save")
-    costs: list[int] = []
-    for char in "Open a door @imani +mateo ^fri":
-        before = quiet(session)
-        session.send(char)
-        session.wait_for(lambda before=before: len(session.raw) > before)
-        costs.append(quiet(session) - before)
-    print(f"\nbytes a key: median {statistics.median(costs)}, most {max(costs)}")
-    print(f"5 s still: {idle} bytes, {busy:.2f} s of processor time")
-    assert statistics.median(costs) <= KEY_BYTES
-    assert idle <= IDLE_BYTES
+    for session in roles.values():
+        session.wait_for(lambda session=session: saved_number(session) == f"A{MANY}")
+    cpu = [session.cpu_seconds() for session in roles.values()]
+    idle = idle_bytes([*roles.values()], STILL_SECONDS)
+    if max(idle) > STILL_BYTES:
+        # The clock says something else once a minute, so not in both of two looks.
+        idle = [min(two) for two in zip(idle, idle_bytes([*roles.values()], STILL_SECONDS), strict=True)]
+    busy = [session.cpu_seconds() - before for session, before in zip(roles.values(), cpu, strict=True)]
+    for role, many, seconds in zip(roles, idle, busy, strict=True):
+        print(f"\n{role}: {many} bytes in {STILL_SECONDS} s still; {seconds:.2f} s of processor time")
+    assert max(idle) <= STILL_BYTES
+    for role, session in roles.items():
+        press(session, "a", "Enter save")
+        costs: list[int] = []
+        for char in "Open a door @imani +mateo ^fri" if session is stage else "A door @imani":
+            before = quiet(session, 0.06)
+            session.send(char)
+            session.wait_for(lambda session=session, before=before: len(session.raw) > before)
+            costs.append(quiet(session, 0.06) - before)
+        print(f"{role}: bytes a key: median {statistics.median(costs)}, most {max(costs)}")
+        assert statistics.median(costs) <= KEY_BYTES

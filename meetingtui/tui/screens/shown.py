@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -29,6 +30,7 @@ from meetingtui.tui.sheets.arrivals import ArrivalsSheet
 from meetingtui.tui.sheets.items import FindSheet
 from meetingtui.tui.sheets.plain import DoneSheet, LeaveSheet, PausedSheet
 from meetingtui.tui.sheets.sheet import Sheet, SheetPanel
+from meetingtui.widgets.above_rule import AboveRule
 from meetingtui.widgets.line_field import LineField, Request
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ WIDE = 110
 """Columns from which the rail and the captured list are there."""
 TIGHT = 72
 """Columns below which margins give way."""
+JUST_NOW = 0.4
+"""Seconds after another terminal moved the meeting in which a key that moves it was pressed for what stood before."""
+MOVED_ON = "The meeting has moved on meanwhile; look, then press again."
 
 
 class ShownScreen(Screen[None]):
@@ -62,6 +67,7 @@ class ShownScreen(Screen[None]):
         self._typed: tuple[Opened | None, str] = None, ""
         """The line that was entered last, and what it said, until that is handed in: it comes back if it is lost."""
         self._ticking: Timer | None = None
+        self._moved_at = -JUST_NOW
 
     @property
     def program(self) -> MeetingApp:
@@ -83,7 +89,7 @@ class ShownScreen(Screen[None]):
         return self._panel() if self.is_mounted and self.front() is None else None
 
     def compose(self) -> ComposeResult:
-        yield Static(id="top", markup=False)
+        yield AboveRule(id="top", markup=False)
         with Horizontal(id="middle"):
             yield Static(id="rail", markup=False)
             with Container(id="body"):
@@ -104,6 +110,8 @@ class ShownScreen(Screen[None]):
     def take(self, snapshot: Snapshot) -> None:
         """A new snapshot of the meeting has come."""
         before = self.snapshot.meeting
+        if snapshot.moved != self.snapshot.moved:
+            self._moved_at = time.monotonic()
         self.snapshot = snapshot
         if before.driver != snapshot.meeting.driver != self.session.name:
             self._notice = f"{called(snapshot.meeting, snapshot.meeting.driver)} drives now."
@@ -176,23 +184,28 @@ class ShownScreen(Screen[None]):
     def _put(self, name: str, content: Content) -> None:
         if self._shown.get(name) != content:
             self._shown[name] = content
-            self.query_one(f"#{name}", Static).update(content)
+            shows = self.query_one(f"#{name}", Static)
+            if isinstance(shows, AboveRule):
+                shows.say(content)
+            else:
+                shows.update(content)
 
     def _foot(self, sheet: Sheet | None, width: int) -> Content:
+        return wording.foot_line(*self.keys_now(sheet), width)
+
+    def keys_now(self, sheet: Sheet | None) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
+        """What Enter does, the choices, and the keys that are named last, with this sheet in front or none."""
         if self.capturing.opened is not None:
             request = self.capturing.opened.request
             tab = (Choice("Tab", "complete"),) if request.complete else ()
             esc = Choice("Esc", "keep as draft" if request.drafts and not request.blind else "leave")
-            return wording.foot_line(request.enter, tab, (Choice("Ctrl-O", "capture"), esc), width)
+            return request.enter, tab, (Choice("Ctrl-O", "capture"), esc)
         if sheet is not None:
             esc = (Choice("Esc", sheet.esc_label),) if sheet.esc_label else ()
             tail = () if sheet.bare else (Choice("?", "keys"),)
-            return wording.foot_line(sheet.enter_label, (*esc, *sheet.choices()), tail, width)
+            return sheet.enter_label, (*esc, *sheet.choices()), tail
         step, panel = self.drawn.step, self._panel()
-        if step is None or panel is None:
-            return Content("")
-        enter, choices, tail = self.step_keys(step, panel)
-        return wording.foot_line(enter, choices, tail, width)
+        return ("", (), ()) if step is None or panel is None else self.step_keys(step, panel)
 
     def step_keys(
         self, step: StepRun, panel: StepPanel[Any, Any]
@@ -223,6 +236,11 @@ class ShownScreen(Screen[None]):
         if wait is not None:
             self._ticking = self.set_timer(wait, self.refresh_stage)
 
+    @property
+    def noticed(self) -> str:
+        """The sentence that stands in the strip; empty where it shows what was captured last."""
+        return self._notice or self.standing_notice()
+
     def notice(self, words: str) -> None:
         """Say something in the strip, until the next key that does something."""
         self._notice = words
@@ -243,9 +261,13 @@ class ShownScreen(Screen[None]):
             follow = saved if outcome.stored else lost
             if follow is not None:
                 self.program.hand_over(follow)
+            if outcome.overtaken:
+                words = f"{outcome.sentence[:1].upper()}{outcome.sentence[1:]}."
+                self.program.hand_over(lambda: self.notice(words))
 
-        hindrance = self.hindrance(data)
-        if not hindrance and self.session.submit(data, reply):
+        seen = self.snapshot if data.drives else None
+        hindrance = self.hindrance(data) or (self.just_moved() if data.drives else "")
+        if not hindrance and self.session.submit(data, reply, seen):
             return True
         if lost is not None:
             lost()
@@ -256,6 +278,10 @@ class ShownScreen(Screen[None]):
         """Why this terminal does not hand something in; empty where it does. Where nobody drives, it takes over."""
         return self.not_driving() if data.drives else ""
 
+    def just_moved(self) -> str:
+        """Why a key that moves the meeting waits: two people who press at once move one step, not two."""
+        return MOVED_ON if time.monotonic() - self._moved_at < JUST_NOW else ""
+
     def not_driving(self) -> str:
         """Why this terminal does not move the meeting; empty where it does, or where it has just taken over."""
         meeting, session = self.snapshot.meeting, self.session
@@ -263,7 +289,7 @@ class ShownScreen(Screen[None]):
             case Wheel.ELSEWHERE:
                 return f"{driver_called(meeting)} drives this meeting; T takes over."
             case Wheel.GONE:
-                session.submit(DriverTaken(driver=session.name))
+                session.submit(DriverTaken(driver=session.name), seen=self.snapshot)
                 return ""
             case Wheel.HERE:
                 return ""
