@@ -79,6 +79,16 @@ def stamp_of(path: Path | os.DirEntry[str]) -> str:
     return f"{about.st_size} {about.st_dev} {about.st_ino} {about.st_mtime_ns} {about.st_ctime_ns} {latest}"
 
 
+def stamps_of(partnership: Path) -> dict[str, str]:
+    """The minutes files of a partnership by name, each with its stamp."""
+    try:
+        with os.scandir(partnership / "minutes") as found:
+            held = {one.name: one for one in found if one.name.endswith(".toml") and one.name[0] != "."}
+    except OSError:
+        return {}
+    return {name: stamp_of(held[name]) for name in sorted(held)}
+
+
 def is_settled(stamp: str, now_ns: int) -> bool:
     """Whether a file that was read at that time cannot have changed since without another stamp."""
     return bool(stamp) and int(stamp.rpartition(" ")[2]) < now_ns - FRESH_NS

@@ -26,9 +26,11 @@ from meetingtui.core.standing import (
     Stood,
     StreamNow,
 )
+from meetingtui.core.text import clean_line
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Amendment, Update
 from meetingtui.register.meaning import place_of, with_amendments, with_value
+from meetingtui.register.trusted import Blank
 
 MARKS = 8
 """How many of the latest marks of a stream, and ratings of a line, are kept (practices B2)."""
@@ -48,7 +50,8 @@ class _Entry:
     minutes: str
     state: str = OPEN
     uncertain: bool = False
-    meetings: int = 0
+    number: int = 0
+    """Which of the minutes it was made in, counted from the first."""
     history: list[Change] = field(default_factory=list[Change])
     readings: list[Reading] = field(default_factory=list[Reading])
 
@@ -86,6 +89,21 @@ class _Lines:
     """When the last meeting that changed an item began."""
 
 
+@dataclass(slots=True)
+class Folding:
+    """Minutes on their way to a register: what those so far have made of everything, to be gone on with."""
+
+    entries: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
+    lines: _Lines = field(default_factory=_Lines)
+    lost: list[str] = field(default_factory=list[str])
+    count: int = 0
+    """How many minutes there were."""
+
+
+PARTS = (Folding, _Entry, _Lines)
+"""What a folding is made of, beside items and what is carried."""
+
+
 def fold_minutes(
     held: Iterable[tuple[str, Minutes]],
     broken_on: Iterable[date] = (),
@@ -95,43 +113,54 @@ def fold_minutes(
 
     With `parties`, the minutes that some of these have not confirmed are told too.
     """
-    entries: dict[str, _Entry] = {}
-    lines = _Lines()
-    lost: list[str] = []
+    folding = Folding()
     for name, written in held:
-        minutes = with_amendments(written) if written.amendment else written
-        for entry in entries.values():
-            entry.meetings += 1
-        for kind in CARRIED:
-            for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
-                if item.id and item.id not in entries:
-                    entries[item.id] = _Entry(kind, item, minutes.date, name, begins(item))
-        for left in minutes.open:
-            if left.id and left.id not in entries:
-                # Left open for want of an owner or a date, and still there: nothing said is dropped silently.
-                item = Action.model_validate(left.model_dump(by_alias=True, exclude={"missing"}))
-                entries[left.id] = _Entry(ItemKind.ACTION, item, minutes.date, name)
-        for update in minutes.update:
-            if not _updated(update, minutes.date, name, entries, lines):
-                lost.append(f"{name}: the update of {update.item} names nothing that is in any minutes")
-        # After the updates: what was put down to be looked at again may have been replaced in the same meeting.
-        _replaced(minutes, name, entries)
-        for change in minutes.amendment:
-            _amended(change, written, name, entries)
-        _lines_of(name, minutes, lines)
-        lines.answered.update({row.item: (minutes.date, minutes.began) for row in minutes.update if row.item})
+        fold_on(folding, name, written)
+    return finished(folding, broken_on, parties)
+
+
+def fold_on(folding: Folding, name: str, written: Minutes) -> None:
+    """The next minutes, later than all before them."""
+    entries, lines, lost = folding.entries, folding.lines, folding.lost
+    folding.count += 1
+    number = folding.count
+    minutes = with_amendments(written) if written.amendment else written
+    for kind in CARRIED:
+        for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
+            if item.id and item.id not in entries:
+                entries[item.id] = _Entry(kind, item, minutes.date, name, begins(item), number=number)
+    for left in minutes.open:
+        if left.id and left.id not in entries:
+            # Left open for want of an owner or a date, and still there: nothing said is dropped silently.
+            item = Action.model_validate(left.model_dump(by_alias=True, exclude={"missing"}))
+            entries[left.id] = _Entry(ItemKind.ACTION, item, minutes.date, name, number=number)
+    for update in minutes.update:
+        if not _updated(update, minutes.date, name, entries, lines):
+            lost.append(f"{name}: the update of {update.item} names nothing that is in any minutes")
+    # After the updates: what was put down to be looked at again may have been replaced in the same meeting.
+    _replaced(minutes, name, entries)
+    for change in minutes.amendment:
+        _amended(change, written, name, entries)
+    _lines_of(name, minutes, lines)
+    lines.answered.update({row.item: (minutes.date, minutes.began) for row in minutes.update if row.item})
+
+
+def finished(folding: Folding, broken_on: Iterable[date] = (), parties: Iterable[str] = ()) -> Register:
+    """The register that minutes have come to; what was folded stays as it is."""
+    lines = folding.lines
     first_broken = min(broken_on, default=None)
-    for entry in entries.values():
-        entry.uncertain = (first_broken is not None and entry.on <= first_broken) or entry.uncertain
-    items = {mark: _carried(mark, entry) for mark, entry in entries.items()}
+    items: dict[str, Carried] = {}
+    for mark, entry in folding.entries.items():
+        doubted = first_broken is not None and entry.on <= first_broken
+        items[mark] = _carried(mark, entry, folding.count - entry.number, uncertain=doubted or entry.uncertain)
     return Register(
         _standing(items, lines, tuple(parties)),
-        tuple(lost),
+        tuple(folding.lost),
         items,
         {stream: tuple(marks) for stream, marks in lines.streams.items()},
         {line: tuple(rated) for line, rated in lines.ratings.items()},
         tuple(lines.met.values()),
-        lines.answered,
+        dict(lines.answered),
     )
 
 
@@ -149,7 +178,19 @@ def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
             lines.grids[step.id] = filled.model_copy(update={"cells": {row: dict(c) for row, c in step.grid.items()}})
     lines.known.update(dict.fromkeys(minutes.people_present))
     own = tuple(row.party for row in minutes.confirmed if row.of is None)
-    lines.met[name] = Met(minutes=name, on=minutes.date, title=minutes.title, number=minutes.meeting, confirmed=own)
+    then = minutes.next
+    lines.met[name] = Met(
+        minutes=name,
+        on=minutes.date,
+        title=minutes.title,
+        number=minutes.meeting,
+        confirmed=own,
+        settled=minutes.state in {"confirmed", "amended"},
+        agenda=minutes.agenda,
+        present=minutes.people_present,
+        next_on=then.date if then else None,
+        next_agenda=then.agenda if then else None,
+    )
     for row in minutes.confirmed:
         earlier = lines.met.get(row.of or "")
         if earlier is not None and row.party not in earlier.confirmed:
@@ -217,20 +258,21 @@ def _amended(change: Amendment, minutes: Minutes, name: str, entries: dict[str, 
     entry.history.append(Change(on=change.on or minutes.date, minutes=name, to="amended", why=change.why))
 
 
-def _carried(mark: str, entry: _Entry) -> Carried:
-    carried: dict[str, Any] = {
-        "id": mark,
-        "on": entry.on,
-        "minutes": entry.minutes,
-        "state": entry.state,
-        "uncertain": entry.uncertain,
-        "history": tuple(entry.history),
-        "meetings": entry.meetings,
-        "item": entry.item,
-    }
+_CARRYING = ("id", "on", "minutes", "state", "uncertain", "history", "meetings", "item")
+# Not validated again: it is made of what was, and there may be thousands.
+_BLANKS = {
+    kind: Blank(made, (*_CARRYING, "readings") if kind is ItemKind.METRIC else _CARRYING)
+    for kind, made in CARRIED.items()
+}
+
+
+def _carried(mark: str, entry: _Entry, meetings: int, *, uncertain: bool) -> Carried:
+    """An item with where it comes from; its values in the order of `_CARRYING`."""
+    name, history = clean_line(entry.minutes), tuple(entry.history)
+    values: list[Any] = [mark, entry.on, name, entry.state, uncertain, history, meetings, entry.item]
     if entry.kind is ItemKind.METRIC:
-        carried["readings"] = tuple(entry.readings)
-    return CARRIED[entry.kind].model_validate(carried)
+        values.append(tuple(entry.readings))
+    return _BLANKS[entry.kind].filled(values)
 
 
 def _standing(items: dict[str, Carried], lines: _Lines, parties: tuple[str, ...]) -> Standing:
@@ -239,7 +281,7 @@ def _standing(items: dict[str, Carried], lines: _Lines, parties: tuple[str, ...]
         if one.state == OPEN:
             groups[GROUPS[kind_of(one)]].append(one)
     groups["wins"] = groups["wins"][-UNTOLD:]
-    waiting = [met for met in lines.met.values() if not set(parties) <= set(met.confirmed)]
+    waiting = [met for met in lines.met.values() if not (met.settled or set(parties) <= set(met.confirmed))]
     return Standing.model_validate(
         {
             **groups,

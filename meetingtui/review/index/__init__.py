@@ -1,0 +1,1 @@
+"""Finding words in thousands of minutes: an index that is a cache, and nothing more."""
