@@ -14,13 +14,23 @@ from pydantic import BaseModel
 from meetingtui.core.carrying import ENDED
 from meetingtui.core.items import MODELS, ItemKind
 from meetingtui.files.minutes_steps import Card, Cause, Checked, Said, Stage, StepRecord, Theme
-from meetingtui.files.minutes_tables import Confirmed, Override, Rating, Status, Update
+from meetingtui.files.minutes_tables import (
+    Amendment,
+    Confirmed,
+    Override,
+    Rating,
+    Redaction,
+    Reopened,
+    Status,
+    Update,
+)
 from meetingtui.steps.protocol import StepFields
 from meetingtui.steps.registry import KINDS
 from meetingtui.steps.review.registers import REGISTERS
 
 ROOT = Path(__file__).parents[1]
-TABLES = (Status, Rating, Override, Confirmed, Update, StepRecord, Theme, Card, Stage, Cause, Checked, Said)
+STEP_TABLES = (StepRecord, Theme, Card, Stage, Cause, Checked, Said)
+TABLES = (Status, Rating, Override, Confirmed, Amendment, Redaction, Reopened, Update, *STEP_TABLES)
 NEW_ITEMS = (ItemKind.AGREEMENT, ItemKind.EXPERIMENT, ItemKind.METRIC)
 COMMON = set(StepFields.model_fields) - {"kind"}
 OURS = {"read"}

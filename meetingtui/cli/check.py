@@ -12,6 +12,7 @@ from meetingtui.cli.printing import print_json, print_line
 from meetingtui.core.problems import Problem, Severity
 from meetingtui.files.check import check_file, count_files
 from meetingtui.files.partnership import find_folder
+from meetingtui.files.toml_text import FileRefused, read_text
 
 
 @click.command()
@@ -25,7 +26,7 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
     A folder means every file in it; without a file, the partnership's folder. Ends with 1 where a file has an error.
     """
     paths = files or (_folder(context),)
-    problems = [problem for path in paths for problem in check_file(path)]
+    problems = [problem for path in paths for problem in (*check_file(path), *_changed_since_sealed(path))]
     count = sum(count_files(path) for path in paths)
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)
     doubtful = len(problems) - wrong
@@ -36,6 +37,8 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
         for problem in problems:
             print_line(problem)
         click.echo(_summary(count, wrong, doubtful))
+        if left := sum(_not_compared(path) for path in paths):
+            click.echo(f"{left} sealed minutes were not compared with their seals; meetingtui confirm --all does that")
     if wrong:
         context.exit(NO)
 
@@ -45,6 +48,30 @@ def _folder(context: click.Context) -> Path:
     if choice.folder is None:
         raise click.ClickException(choice.sentence)
     return choice.folder
+
+
+def _changed_since_sealed(path: Path) -> list[Problem]:
+    """Minutes that are not what was confirmed any more."""
+    if not (path.is_dir() or path.absolute().parent.name == "minutes" or _is_confirmed(path)):
+        return []  # an agenda waits for none of what seals need
+    from meetingtui.register.sealed_check import seal_problems
+
+    return seal_problems(path)
+
+
+def _is_confirmed(path: Path) -> bool:
+    try:
+        return "[[confirmed]]" in read_text(path)
+    except FileRefused:
+        return False
+
+
+def _not_compared(path: Path) -> int:
+    if not path.is_dir():
+        return 0
+    from meetingtui.register.sealed_check import too_many
+
+    return too_many(path)
 
 
 def _row(problem: Problem) -> dict[str, str | int]:

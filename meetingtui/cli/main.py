@@ -20,6 +20,7 @@ from meetingtui import __version__
 
 COMMANDS = {
     "run": ("meetingtui.cli.run", "run", "Run a meeting on the stage."),
+    "rehearse": ("meetingtui.cli.rehearse", "rehearse", "Play an agenda in three minutes with made-up people."),
     "console": ("meetingtui.cli.console", "console", "The facilitator's private screen on the live meeting."),
     "join": ("meetingtui.cli.join", "join", "Take part in the live meeting from a terminal of your own."),
     "review": ("meetingtui.cli.review", "review", "Look back: minutes, registers, every item with its history."),
@@ -29,6 +30,11 @@ COMMANDS = {
     "decisions": ("meetingtui.cli.lists", "decisions", "List the decisions in force."),
     "risks": ("meetingtui.cli.lists", "risks", "List the live risks."),
     "story": ("meetingtui.cli.story", "story", "Tell the story so far, for somebody who comes new."),
+    "brief": (
+        "meetingtui.cli.brief",
+        "brief",
+        "Print one page before the meeting: what is due, what waits, who comes.",
+    ),
     "trends": (
         "meetingtui.cli.trends",
         "trends",
@@ -43,6 +49,7 @@ COMMANDS = {
     "redact": ("meetingtui.cli.redact", "redact", "Take something out of minutes, with every party's yes."),
     "compare": ("meetingtui.cli.compare", "compare", "Compare two copies of the same minutes, part by part."),
     "new": ("meetingtui.cli.new", "new", "Make a partnership's folder."),
+    "state": ("meetingtui.cli.state", "state", "Say whether the partnership meets, rests or has ended; or change it."),
     "share": ("meetingtui.cli.share", "share", "Share a partnership's folder with a group, or make it private."),
     "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),
     "check": ("meetingtui.cli.check", "check", "Say what is wrong in a file, and where."),
@@ -164,7 +171,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
     try:
         code = _invoke(sys.argv[1:] if arguments is None else arguments)
-        sys.stdout.flush()
+        with contextlib.suppress(AttributeError):  # standard output was closed before we began
+            sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.ClickException as error:

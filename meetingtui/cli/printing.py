@@ -7,12 +7,17 @@ from typing import Any
 
 import click
 
-from meetingtui.core.text import clean_line
+from meetingtui.core.text import clean_line, clean_typing
 
 
 def print_line(text: object, *, err: bool = False) -> None:
     """One line, cleaned: names of files come from whoever may write to the folder."""
     click.echo(clean_line(str(text)), err=err)
+
+
+def print_text(text: object, *, err: bool = False) -> None:
+    """Like `print_line`, for a line that is indented."""
+    click.echo(clean_typing(str(text)).rstrip(), err=err)
 
 
 def print_json(value: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from meetingtui.cli.finding import beside, find_minutes
@@ -9,7 +11,9 @@ from meetingtui.cli.main import folder_option
 from meetingtui.cli.printing import print_json
 from meetingtui.cli.screens import refuse
 from meetingtui.core.problems import errors
-from meetingtui.files.minutes import load_minutes
+from meetingtui.files.minutes import Minutes, load_minutes
+from meetingtui.register.sealed import state_on_disk, words_on_disk
+from meetingtui.register.sealing import SealState
 from meetingtui.review.plain import WIDTH, plain_text
 
 
@@ -28,4 +32,10 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
     if as_json:
         print_json(found.model_dump(mode="json", by_alias=True, exclude_none=True))
     else:
-        click.echo(plain_text(found, partnership, WIDTH), nl=False)
+        click.echo(plain_text(found, partnership, WIDTH, sealed(path, found)), nl=False)
+
+
+def sealed(path: Path, minutes: Minutes) -> SealState | None:
+    """Whether the minutes are what was confirmed; looked at only where some party gave its word."""
+    words = words_on_disk(path, minutes) if minutes.state != "in progress" else {}
+    return state_on_disk(path, minutes, words) if words else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from meetingtui.core.capture_names import Named, parties, people, slips, squash, streams
 from meetingtui.core.capture_shape import SHAPES, Completion, Context
+from meetingtui.core.glossary import begun_terms
 from meetingtui.core.items import ItemKind
 
+_MARKS = frozenset("@+#")
 _OFFERED = 6
 _TYPED_AT_MOST = 80
 
 
 def complete(kind: ItemKind, line: str, caret: int, context: Context) -> tuple[Completion, ...]:
-    """What the marked word at the caret may become, best first; nothing where the word has no mark."""
+    """What the word at the caret may become, best first: a name after a mark, else a term of the glossary."""
     caret = max(0, min(caret, len(line)))
     start, end = caret, caret
     while start and not line[start - 1].isspace():
@@ -19,6 +21,9 @@ def complete(kind: ItemKind, line: str, caret: int, context: Context) -> tuple[C
     while end < len(line) and not line[end].isspace():
         end += 1
     mark, typed = line[start : start + 1], line[start + 1 : caret]
+    if mark not in _MARKS:
+        begun = begun_terms(line, caret, context.terms)[:_OFFERED]
+        return tuple(Completion(begin, end, word, word) for begin, word in begun)
     if caret == start or len(typed) > _TYPED_AT_MOST:
         return ()
     wanted = squash(typed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from meetingtui.core.items import AnyItem, ItemKind
+from meetingtui.core.items import AnyItem, ItemKind, Term
 from meetingtui.core.people import Partnership
 
 
@@ -17,6 +17,8 @@ class Context:
     partnership: Partnership
     today: date
     present: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """Words of the glossary: Tab completes them, and what they mean is said while they are typed."""
 
     @cached_property
     def listing(self) -> tuple[str, ...]:

@@ -88,18 +88,19 @@ def say_date(day: date, today: date | None = None) -> str:
     return words if today is not None and today.year == day.year else f"{words} {day.year}"
 
 
-def refuse_date(phrase: str) -> str:
-    """The sentence for a phrase that is not a date: what is wrong, and what would be right."""
+def refuse_date(phrase: str, mark: str = "^") -> str:
+    """The sentence for a phrase that is not a date: what is wrong, and what would be right; `mark` led to it."""
+    said = f'"{mark}{phrase}"'
     numbers = re.fullmatch(r"([0-9]{1,2})([/.])([0-9]{1,2})(\.|[/.][0-9]{2,4})?[,.]?", phrase)
     if numbers:
         first, mark, second, tail = (numbers[1], numbers[2], numbers[3], numbers[4] or "")
         if 1 <= int(first) <= 12 < int(second) <= 31:
-            return f'"^{phrase}" has no month {second}; the day comes first: {second}{mark}{first}{tail}'
+            return f'{said} has no month {second}; the day comes first: {second}{mark}{first}{tail}'
     if short := re.fullmatch(rf"(.*(?:{_MONTH})\.?,?(?: .*)?) ['’]?([0-9]{{2}})", phrase, re.IGNORECASE):
-        return f'"^{phrase}" has a year of two digits; write it in full, as in {short[1]} 20{short[2]}'
+        return f'{said} has a year of two digits; write it in full, as in {short[1]} 20{short[2]}'
     if re.match(rf"(?:(?:this|next) )?(?:{_WEEKDAY})\b.* ", phrase, re.IGNORECASE):
-        return f'"^{phrase}" may be two different days; write one, as in fri, 27 nov or 2026-12-01'
-    return f'"^{phrase}" is not a date; try fri, 27 nov, +2w or 2026-12-01'
+        return f'{said} may be two different days; write one, as in fri, 27 nov or 2026-12-01'
+    return f'{said} is not a date; try fri, 27 nov, +2w or 2026-12-01'
 
 
 def _read(phrase: str, today: date) -> tuple[date, _Rest] | None:

@@ -94,6 +94,17 @@ class Escalation(Record):
     when: FullLine
     to: tuple[Id, ...] = ()
     how: Line | None = None
+    days: Annotated[Whole, Field(ge=1, le=1000)] | None = None
+    """Working days after which it is offered, where `when` does not say it in words that are understood."""
+
+
+class Rest(Record):
+    """When a partnership was laid to rest or ended, why, when it is looked at again, and when it was taken up again."""
+
+    since: Day
+    why: Line | None = None
+    again: Day | None = None
+    until: Day | None = None
 
 
 class Lapse(Record):
@@ -125,6 +136,12 @@ class Partnership(Record):
     rhythm: tuple[Rhythm, ...] = ()
     escalate: tuple[Escalation, ...] = ()
     lapse: Lapse | None = None
+    rest: Rest | None = None
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no meetings are held for the time being, or any more."""
+        return self.state in {"resting", "ended"}
 
     @cached_property
     def parties(self) -> dict[str, Party]:

@@ -224,6 +224,13 @@ class Met(Record):
     title: Line
     number: Whole
     confirmed: tuple[Id, ...] = ()
+    settled: Flag = False
+    """Whether the minutes say of themselves that every party has confirmed: those that were in it then."""
+    agenda: Line | None = None
+    present: tuple[Id, ...] = ()
+    next_on: Day | None = None
+    """When it was said that the parties meet next, and with which agenda."""
+    next_agenda: Line | None = None
 
 
 class StreamNow(Record):

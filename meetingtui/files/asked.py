@@ -24,7 +24,7 @@ from meetingtui.files.toml_text import FileRefused, read_toml, shown_name
 FOLDER = "asked"
 """The folder of these files in a partnership's."""
 LIMIT = 1_000
-"""So many files are read; a folder with more is somebody's mischief."""
+"""So many files are read, the latest: nobody waits for an answer to older ones."""
 _SIZE = 20_000
 _FIRST_LINE = "# Said between meetings. The next review of promises asks about it; it changes nothing before."
 
@@ -75,9 +75,9 @@ def read_asked(folder: Path) -> tuple[list[Found], list[Problem]]:
     found: list[Found] = []
     problems: list[Problem] = []
     if len(paths) > LIMIT:
-        sentence = f"holds {len(paths)} files, of which {LIMIT} are read"
+        sentence = f"holds {len(paths)} files, of which the last {LIMIT} are read"
         problems.append(Problem(Place(shown_name(folder / FOLDER)), sentence, "remove what is not needed"))
-    for path in paths[:LIMIT]:
+    for path in paths[-LIMIT:]:  # their names begin with their days
         one = _read(path, problems)
         if one is not None:
             found.append(one)

@@ -12,6 +12,15 @@ from meetingtui.files.partnership_check import FILE
 ENVIRONMENT = "MEETINGTUI_FOLDER"
 
 
+def from_home(name: str) -> Path:
+    """A path as it was typed, `~` being a home; where there is no such user, `~` is a letter like any other."""
+    path = Path(name)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 @dataclass(frozen=True, slots=True)
 class FolderChoice:
     """The folder, or None and a sentence that says why and what to do; `several` are those it could be."""
@@ -25,7 +34,7 @@ def find_folder(option: str | None, env: Mapping[str, str], cwd: Path, home: Pat
     """The folder that was named, else the current one where it holds a partnership, else the only one in ~/meetings."""
     for named, by in ((option, "--folder"), (env.get(ENVIRONMENT), ENVIRONMENT)):
         if named:
-            return _named(cwd / Path(named).expanduser(), by)
+            return _named(cwd / from_home(named), by)
     if _is_partnership(cwd):
         return FolderChoice(cwd)
     below = _below(home / "meetings")

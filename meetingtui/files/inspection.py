@@ -121,7 +121,7 @@ def _file(path: Path, about: os.stat_result, group: int | None, mend: str) -> It
 
 def _files(folder: Path) -> Iterator[Path]:
     yield folder / FILE
-    for inner in (folder / "agendas", folder / "minutes"):
+    for inner in (folder / "agendas", folder / "minutes", folder / "sealed"):
         try:
             if not inner.is_symlink():
                 yield from sorted(inner.iterdir())
@@ -142,7 +142,7 @@ def _way(folder: Path, group: int | None) -> Iterator[Finding]:
 
 
 def _left_behind(folder: Path) -> Iterator[Finding]:
-    for inner in (folder, folder / "agendas", folder / "minutes"):
+    for inner in (folder, folder / "agendas", folder / "minutes", folder / "sealed"):
         try:
             names = sorted(path for path in inner.iterdir() if _TEMPORARY.match(path.name))
         except OSError:

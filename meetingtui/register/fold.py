@@ -6,13 +6,14 @@ file is left out with its problems named, and everything that was open at its ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, cast
 
 from meetingtui.core.carrying import OPEN, became, begins, changed, kind_of, reading, told
 from meetingtui.core.items import Action, AnyItem, Decision, ItemKind
+from meetingtui.core.people import Party
 from meetingtui.core.standing import (
     CARRIED,
     GROUPS,
@@ -107,11 +108,11 @@ PARTS = (Folding, _Entry, _Lines)
 def fold_minutes(
     held: Iterable[tuple[str, Minutes]],
     broken_on: Iterable[date] = (),
-    parties: Iterable[str] = (),
+    parties: Mapping[str, Party] | None = None,
 ) -> Register:
     """What stands after these minutes: (name, minutes) in date order. `broken_on` are dates of files left out.
 
-    With `parties`, the minutes that some of these have not confirmed are told too.
+    With `parties`, the minutes that some of these have not confirmed, who were in it that day, are told too.
     """
     folding = Folding()
     for name, written in held:
@@ -145,16 +146,19 @@ def fold_on(folding: Folding, name: str, written: Minutes) -> None:
     lines.answered.update({row.item: (minutes.date, minutes.began) for row in minutes.update if row.item})
 
 
-def finished(folding: Folding, broken_on: Iterable[date] = (), parties: Iterable[str] = ()) -> Register:
+def finished(
+    folding: Folding, broken_on: Iterable[date] = (), parties: Mapping[str, Party] | None = None
+) -> Register:
     """The register that minutes have come to; what was folded stays as it is."""
     lines = folding.lines
-    first_broken = min(broken_on, default=None)
+    last_broken = max(broken_on, default=None)
     items: dict[str, Carried] = {}
     for mark, entry in folding.entries.items():
-        doubted = first_broken is not None and entry.on <= first_broken
+        # Any of the broken ones may have changed what was made before it.
+        doubted = last_broken is not None and entry.on <= last_broken
         items[mark] = _carried(mark, entry, folding.count - entry.number, uncertain=doubted or entry.uncertain)
     return Register(
-        _standing(items, lines, tuple(parties)),
+        _standing(items, lines, parties or {}),
         tuple(folding.lost),
         items,
         {stream: tuple(marks) for stream, marks in lines.streams.items()},
@@ -275,21 +279,26 @@ def _carried(mark: str, entry: _Entry, meetings: int, *, uncertain: bool) -> Car
     return _BLANKS[entry.kind].filled(values)
 
 
-def _standing(items: dict[str, Carried], lines: _Lines, parties: tuple[str, ...]) -> Standing:
+def _standing(items: dict[str, Carried], lines: _Lines, parties: Mapping[str, Party]) -> Standing:
     groups: dict[str, list[Carried]] = {group: [] for group in GROUPS.values()}
     for one in items.values():
         if one.state == OPEN:
             groups[GROUPS[kind_of(one)]].append(one)
     groups["wins"] = groups["wins"][-UNTOLD:]
-    waiting = [met for met in lines.met.values() if not (met.settled or set(parties) <= set(met.confirmed))]
+    waiting = [met for met in lines.met.values() if not met.settled and _missing(met, parties)]
     return Standing.model_validate(
         {
             **groups,
             "streams": {stream: tuple(marks[-MARKS:]) for stream, marks in lines.streams.items()},
             "ratings": {line: tuple(rated[-MARKS:]) for line, rated in lines.ratings.items()},
             "grids": lines.grids,
-            "unconfirmed": waiting[-UNCONFIRMED:] if parties else [],
+            "unconfirmed": waiting[-UNCONFIRMED:],
             "stream_changes": lines.changes,
             "known": tuple(lines.known),
         }
     )
+
+
+def _missing(met: Met, parties: Mapping[str, Party]) -> bool:
+    """Whether a party that was in the partnership that day has not confirmed the minutes."""
+    return any(party.takes_part(met.on) and name not in met.confirmed for name, party in parties.items())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from meetingtui.core.people import Party
 from meetingtui.core.problems import Problem
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.minutes import Minutes
@@ -15,7 +16,7 @@ from meetingtui.register.cache import fold_folder, without_collecting
 from meetingtui.register.fold import Register, finished, fold_minutes
 
 
-def read_register(folder: Path, parties: Iterable[str] = ()) -> tuple[Register, list[Problem]]:
+def read_register(folder: Path, parties: Mapping[str, Party] | None = None) -> tuple[Register, list[Problem]]:
     """The register of a partnership, and what is wrong with the minutes that were left out of it.
 
     A meeting still in progress has not happened yet. With `parties`, minutes that some of them have not confirmed
@@ -29,7 +30,7 @@ def read_register(folder: Path, parties: Iterable[str] = ()) -> tuple[Register, 
 
 
 def register_of(
-    folder: Path, held: Iterable[tuple[Path, Minutes]], parties: Iterable[str] = ()
+    folder: Path, held: Iterable[tuple[Path, Minutes]], parties: Mapping[str, Party] | None = None
 ) -> tuple[Register, list[Problem]]:
     """The register from the minutes that could be read, by date; and what is wrong with what owners said since."""
     held = tuple(held)

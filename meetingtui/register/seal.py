@@ -29,7 +29,7 @@ def seal_of(minutes: Minutes) -> str:
 
 
 def _fingerprint(minutes: Minutes) -> bytes:
-    lines = sorted(f"{name}\t{_written(value)}" for name, value in meaning(minutes).items())
+    lines = sorted(f"{name}\t{written(value)}" for name, value in meaning(minutes).items())
     return hashlib.sha256("\n".join(lines).encode()).digest()
 
 
@@ -59,15 +59,15 @@ def _plain(words: str | None) -> tuple[str, ...]:
     return tuple((words or "").casefold().replace("-", " ").replace(",", " ").split())
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
     """A value so that equal ones are written alike, and a day is told from the text of a day."""
     if isinstance(value, date | time):
         return f"{type(value).__name__} {value.isoformat()}"
     if isinstance(value, Mapping):
         table = cast("Mapping[str, Any]", value)
-        return "{" + ",".join(f"{json.dumps(key)}:{_written(table[key])}" for key in sorted(table)) + "}"
+        return "{" + ",".join(f"{json.dumps(key)}:{written(table[key])}" for key in sorted(table)) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ",".join(_written(entry) for entry in cast("list[Any]", value)) + "]"
+        return "[" + ",".join(written(entry) for entry in cast("list[Any]", value)) + "]"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return json.dumps(value, ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from meetingtui.core.ages import say_care, wants_care
 from meetingtui.core.asked import say_asked
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision
@@ -25,6 +26,13 @@ def since(
 
     `minutes` and `title` of the meeting tell which parked questions come up again in it.
     """
+    return tuple(since_by_sort(standing, names, today, minutes=minutes, title=title).values())
+
+
+def since_by_sort(
+    standing: Standing, names: Partnership, today: date, *, minutes: str = "", title: str = ""
+) -> dict[str, str]:
+    """The same lines by what each is about, such as "late" or "parked"; those only about which there is something."""
     back = [
         one
         for one in standing.parked
@@ -40,32 +48,40 @@ def since(
     halved = [one for one in standing.decisions if one not in ratify and _half_said(one.item, names, today)]
     seen = [one for one in standing.risks if one.item.state == "seen"]
     waiting = [one for one in standing.concerns if not one.item.acknowledged]
+    care = [one for one in waiting if wants_care(one)]
     held = [one for one in standing.agreements if one.item.review and one.item.review <= today]
     tried = [one for one in standing.experiments if not one.item.until or one.item.until <= _soon(today)]
     watched = [(one.id, c.watch) for one in standing.decisions for c in one.item.concern if c.watch]
-    lines = [
-        _line("with an owner's word to look at", [f"{one.id} {say_asked(one.asked[-1], names)}" for one in told]),
-        _line("late", [_promise(one, names, today) for one in late]),
-        _line("due", [_promise(one, names, today) for one in soon]),
-        _line("without an owner or a date", [f"{one.id} {one.item.text}" for one in loose]),
-        _line("not yet accepted", [_promise(one, names, today) for one in offered if one not in late + soon]),
-        _line("to ratify", [f"{one.id} {one.item.text}" for one in ratify]),
-        _line("not every party has said yes", [f"{one.id} {one.item.text}" for one in halved]),
-        _line("to look at again", [f"{one.id} {one.item.text}" for one in review]),
-        _line("early sign seen", [f"{one.id} {one.item.cause}" for one in seen]),
-        _line("concern not yet acknowledged", [f"{one.id} {one.item.happened}" for one in waiting]),
-        _line("agreed, to look at again", [f"{one.id} {one.item.topic or one.item.text}" for one in held]),
-        _line("being tried", [f"{one.id} {one.item.try_}" for one in tried]),
-        _line("watched", [f"{mark} {words}" for mark, words in watched]),
-        _line("with minutes to confirm", [f"{say_date(met.on, today)}, {met.title}" for met in standing.unconfirmed]),
-        _line(
+    lines = {
+        "asked": _line(
+            "with an owner's word to look at", [f"{one.id} {say_asked(one.asked[-1], names)}" for one in told]
+        ),
+        "late": _line("late", [_promise(one, names, today) for one in late]),
+        "due": _line("due", [_promise(one, names, today) for one in soon]),
+        "loose": _line("without an owner or a date", [f"{one.id} {one.item.text}" for one in loose]),
+        "offered": _line(
+            "not yet accepted", [_promise(one, names, today) for one in offered if one not in late + soon]
+        ),
+        "ratify": _line("to ratify", [f"{one.id} {one.item.text}" for one in ratify]),
+        "halved": _line("not every party has said yes", [f"{one.id} {one.item.text}" for one in halved]),
+        "again": _line("to look at again", [f"{one.id} {one.item.text}" for one in review]),
+        "signs": _line("early sign seen", [f"{one.id} {one.item.cause}" for one in seen]),
+        "concerns": _line("concern not yet acknowledged", [f"{one.id} {one.item.happened}" for one in waiting]),
+        "care": "; ".join(say_care(one) for one in care[:1]) + _more(care, 1),
+        "held": _line("agreed, to look at again", [f"{one.id} {one.item.topic or one.item.text}" for one in held]),
+        "tried": _line("being tried", [f"{one.id} {one.item.try_}" for one in tried]),
+        "watched": _line("watched", [f"{mark} {words}" for mark, words in watched]),
+        "confirm": _line(
+            "with minutes to confirm", [f"{say_date(met.on, today)}, {met.title}" for met in standing.unconfirmed]
+        ),
+        "wins": _line(
             "win nobody was told about" if len(standing.wins) == 1 else "wins nobody was told about",
             [f"{one.id} {one.item.text}" for one in standing.wins],
         ),
-        _line("parked for today", [f"{one.id} {one.item.text}" for one in back]),
-        _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked if one not in back]),
-    ]
-    return tuple(line for line in lines if line)
+        "back": _line("parked for today", [f"{one.id} {one.item.text}" for one in back]),
+        "parked": _line("parked", [f"{one.id} {one.item.text}" for one in standing.parked if one not in back]),
+    }
+    return {sort: line for sort, line in lines.items() if line}
 
 
 def _half_said(item: Decision, names: Partnership, today: date) -> bool:
@@ -88,8 +104,13 @@ def _line(what: str, found: Sequence[str] | Iterable[str]) -> str:
     rows = list(found)
     if not rows:
         return ""
-    more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
-    return f"{len(rows)} {what}: {'; '.join(rows[:NAMED])}{more}"
+    told = rows if len(rows) == 1 else [row.rstrip(".") for row in rows[:NAMED]]
+    return f"{len(rows)} {what}: {'; '.join(told)}{_more(rows, NAMED)}"
+
+
+def _more(found: Sequence[object], named: int) -> str:
+    """How many there are beside those that were named."""
+    return f" and {len(found) - named} more" if len(found) > named else ""
 
 
 def first_time(standing: Standing, names: Partnership, present: Iterable[str]) -> str:

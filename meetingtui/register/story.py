@@ -54,7 +54,7 @@ def _so_far(register: Register, names: Partnership, today: date) -> Iterator[str
     parties = [party for party in names.party if not party.gone(today)]
     if register.met:
         count, last = len(register.met), register.met[-1]
-        begun = names.started or register.met[0].on
+        begun = min(names.started or date.max, register.met[0].on)
         times = "one meeting" if count == 1 else f"{count} meetings"
         who = " and ".join(names.party_name(party.id) for party in parties)
         yield f"{who} since {say_date(begun)}: {times}, the last on {say_date(last.on, today)} ({last.title})."
@@ -80,7 +80,7 @@ def _ended(register: Register, stream: str) -> bool:
 
 def _decided(register: Register) -> Iterator[str]:
     """The latest decisions that still hold, with the reason that was given."""
-    held = register.standing.decisions
+    held = [one for one in register.standing.decisions if one.item.state is None]
     for one in held[-DECISIONS:]:
         why = one.item.why
         open_yet = " To be ratified." if one.item.ratify else ""

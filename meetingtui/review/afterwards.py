@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from meetingtui.core.dates import say_date
 from meetingtui.files.minutes import Minutes
-from meetingtui.files.minutes_tables import Amendment, Confirmed
+from meetingtui.files.minutes_tables import Amendment, Redaction, Reopened
+from meetingtui.register.sealing import SealState, word_from
+from meetingtui.review.confirmed import word_of, write_confirmed
 from meetingtui.review.names import Names
+from meetingtui.review.values import value_words
 from meetingtui.review.writer import Writer
 
 
@@ -18,15 +20,25 @@ def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
     if minutes.amendment:
         out.heading("Amended since")
     for row in minutes.amendment:
-        out.text(f"{_value(row.was)}, now {_value(row.now)}.{_story(row, names)}", first=f"{row.part}: ", hang=2)
+        out.place(f"{row.part.partition('.')[0]} changed")
+        change = f"{value_words(row.was)}, now {value_words(row.now)}."
+        out.text(f"{change}{_story(row, names)}", first=f"{row.part}: ", hang=2)
+    if minutes.redaction:
+        out.heading("Withheld since")
+    for row in minutes.redaction:
+        out.text(_story(row, names).strip(), first=f"{row.part}: ", hang=2)
+    for row in minutes.reopened:
+        out.heading("Opened again")
+        out.text(_story(row, names).strip())
 
 
-def write_ending(out: Writer, minutes: Minutes, names: Names) -> None:
-    """Changes, pauses, the next meeting, and who has confirmed."""
+def write_ending(out: Writer, minutes: Minutes, names: Names, state: SealState | None = None) -> None:
+    """Changes, pauses, the next meeting, and who has confirmed; `state` says whether that still holds."""
     _changes(out, minutes, names)
     for row in minutes.confirmed:
         if row.of:
-            out.text(f"{names.party(row.party)}: {_word_of(row, names)}", first=f"Minutes {row.of}. ", hang=2)
+            word = word_of(word_from(row), names)
+            out.text(f"{names.party(row.party)}: {word}", first=f"Minutes {row.of}. ", hang=2)
     for pause in minutes.pause:
         out.line()
         until = f"–{pause.ended:%H:%M}" if pause.ended else ""
@@ -36,10 +48,10 @@ def write_ending(out: Writer, minutes: Minutes, names: Names) -> None:
         day = say_date(minutes.next.date) if minutes.next.date else "date open"
         out.text(f"{day}{f', {minutes.next.agenda}' if minutes.next.agenda else ''}")
     if minutes.state != "in progress":
-        _confirmed(out, minutes, names)
+        write_confirmed(out, minutes, names, state)
 
 
-def _story(row: Amendment, names: Names) -> str:
+def _story(row: Amendment | Redaction | Reopened, names: Names) -> str:
     asked = f" Asked by {names.anyone(row.asked)}" if row.asked else ""
     on = f" on {say_date(row.on)}" if row.on and asked else f" On {say_date(row.on)}" if row.on else ""
     facts = [
@@ -48,43 +60,6 @@ def _story(row: Amendment, names: Names) -> str:
         f" Agreed by {names.everyone(row.yes)}." if row.yes else " Nobody is noted as having agreed.",
     ]
     return "".join(facts)
-
-
-def _value(value: Any) -> str:
-    """A value of a file, in words."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return say_date(value)
-    if isinstance(value, list):
-        return ", ".join(_value(entry) for entry in cast("list[Any]", value)) or "nothing"
-    if isinstance(value, Mapping):
-        table = cast("Mapping[str, Any]", value)
-        return ", ".join(f"{key} {_value(inner)}" for key, inner in table.items()) or "nothing"
-    return str(value)
-
-
-def _confirmed(out: Writer, minutes: Minutes, names: Names) -> None:
-    out.heading("Confirmed")
-    said = {row.party: row for row in minutes.confirmed if row.of is None}
-    asked = f", asked by {say_date(minutes.confirm_by)}" if minutes.confirm_by else ""
-    for party in dict.fromkeys((*names.parties, *said)):
-        row = said.get(party)
-        out.text(f"{names.party(party)}: {_word_of(row, names) if row else f'not yet{asked}'}", hang=2)
-
-
-def _word_of(row: Confirmed, names: Names) -> str:
-    """How a party confirmed; silence is never told as a signature."""
-    lapsed = row.how is not None and "lapse" in row.how.lower()
-    by = f" by {names.person(row.by)}" if row.by else ""
-    on = f" on {say_date(row.on)}" if row.on else ""
-    how = f", {row.how}" if row.how else ""
-    words = f"taken as confirmed{how}{on}{by}" if lapsed else f"confirmed{by}{on}{how}"
-    if row.corrections:
-        words += f", {row.corrections} correction{'s' if row.corrections != 1 else ''}"
-    return f"{words}; seal: {row.seal}" if row.seal else words
 
 
 def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
@@ -99,10 +74,12 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
             "why": row.why,
         }
         others: Mapping[str, Any] = row.model_extra or {}
-        told = [f"{name} {_value(value)}" for name, value in (*facts.items(), *others.items()) if value is not None]
+        pairs = ((name, value) for name, value in (*facts.items(), *others.items()) if value is not None)
+        told = [f"{name} {value_words(value)}" for name, value in pairs]
         words = ", ".join([row.to, *told] if row.to else told)
         what = row.item or names.stream(row.stream or "")
-        out.text(f"{what}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}")
+        out.place(f"{what} changed")
+        out.text(f"{what}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}", hang=2)
     if minutes.override:
         out.heading("Gone on anyway")
     for row in minutes.override:

@@ -40,6 +40,7 @@ def write_captured(out: Writer, minutes: Minutes, names: Names) -> None:
         for number, (label, words) in enumerate(rows):
             if number == 0:
                 out.heading(heading)
+            out.place(label)
             out.text(words, first=f"{label or '-':<4} ")
 
 

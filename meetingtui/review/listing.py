@@ -97,7 +97,7 @@ def row_of(one: Carried, names: Partnership, today: date) -> Listed:
         owner,
         person.party if person else "",
         headline(kind, one.item),
-        "; ".join([*_orphaned(one, person, today), *_states(one, names, late=late)]),
+        "; ".join([*_orphaned(one, person, names, today), *_states(one, names, late=late)]),
         late,
     )
 
@@ -168,10 +168,13 @@ def _states(one: Carried, names: Partnership, *, late: bool) -> list[str]:
     return said
 
 
-def _orphaned(one: Carried, owner: Person | None, today: date) -> list[str]:
-    """Whether an open item's owner is gone, so that it needs another."""
-    gone = owner is not None and owner.until is not None and owner.until < today
-    return ["its owner has left"] if gone and one.state == OPEN else []
+def _orphaned(one: Carried, owner: Person | None, names: Partnership, today: date) -> list[str]:
+    """Whether an open item's owner is gone, or their whole party, so that it needs another."""
+    if owner is None or one.state != OPEN:
+        return []
+    party = names.parties.get(owner.party)
+    gone = (owner.until is not None and owner.until < today) or (party is not None and party.gone(today))
+    return ["its owner has left"] if gone else []
 
 
 def _ended(one: Carried) -> str:

@@ -6,6 +6,7 @@ from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Decision
 from meetingtui.core.people import Partnership
 from meetingtui.files.minutes import Minutes
+from meetingtui.register.sealing import SealState
 from meetingtui.review.afterwards import write_amendments, write_ending
 from meetingtui.review.captured import write_captured
 from meetingtui.review.names import Names
@@ -15,21 +16,32 @@ from meetingtui.review.writer import Writer
 WIDTH = 72
 
 
-def plain_text(minutes: Minutes, partnership: Partnership | None, width: int = WIDTH) -> str:
-    """The minutes as text of at most `width` columns, decisions and promises first."""
-    out, names = Writer(width), Names(minutes, partnership)
-    _head(out, minutes, names, partnership)
-    write_amendments(out, minutes, names)
-    _decisions(out, minutes, names)
-    _actions(out, minutes, names)
-    _open(out, minutes, names)
-    write_captured(out, minutes, names)
-    write_steps(out, minutes, names)
-    write_ending(out, minutes, names)
+def plain_text(
+    minutes: Minutes, partnership: Partnership | None, width: int = WIDTH, state: SealState | None = None
+) -> str:
+    """The minutes as text of at most `width` columns, decisions and promises first; `state` is that of their seal."""
+    out = Writer(width)
+    write_minutes(out, minutes, partnership, state)
     return "\n".join(out.lines) + "\n"
 
 
-def _head(out: Writer, minutes: Minutes, names: Names, partnership: Partnership | None) -> None:
+def write_minutes(
+    out: Writer, minutes: Minutes, partnership: Partnership | None, state: SealState | None = None
+) -> None:
+    """Everything the minutes say, in the order in which it is read."""
+    names = Names(minutes, partnership)
+    write_head(out, minutes, names, partnership)
+    write_amendments(out, minutes, names)
+    _decisions(out, minutes, names)
+    write_actions(out, minutes, names)
+    _open(out, minutes, names)
+    write_captured(out, minutes, names)
+    write_steps(out, minutes, names)
+    write_ending(out, minutes, names, state)
+
+
+def write_head(out: Writer, minutes: Minutes, names: Names, partnership: Partnership | None) -> None:
+    """Which meeting it was, and who was there."""
     out.text(partnership.name if partnership else minutes.partnership)
     out.text(minutes.title)
     until = f"–{minutes.ended:%H:%M}" if minutes.ended else ""
@@ -66,6 +78,7 @@ def _decisions(out: Writer, minutes: Minutes, names: Names) -> None:
 def _decision(out: Writer, found: Decision, names: Names) -> None:
     label = f"{found.id or '-':<4} "
     under = len(label)
+    out.place(found.id)
     out.text(found.text, first=label)
     facts = [f"{found.state.capitalize()}." if found.state else ""]
     facts.append(f"Owner {names.person(found.owner)}." if found.owner else "")
@@ -103,7 +116,8 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
         out.text(" ".join(part for part in tail if part), indent=under)
 
 
-def _actions(out: Writer, minutes: Minutes, names: Names) -> None:
+def write_actions(out: Writer, minutes: Minutes, names: Names) -> None:
+    """The promises made, by owner."""
     if minutes.action:
         out.heading("Actions")
     by_owner: dict[str, list[Action]] = {}
@@ -119,6 +133,7 @@ def _actions(out: Writer, minutes: Minutes, names: Names) -> None:
 def _action(out: Writer, found: Action, names: Names) -> None:
     label = f"{found.id or '-':<4} "
     under = len(label) + 2
+    out.place(found.id)
     out.text(found.text, first=label, indent=2)
     facts = [f"By {say_date(found.due)}" if found.due else "No date yet"]
     facts.append("accepted" if found.accepted else "not yet accepted")
@@ -136,6 +151,7 @@ def _open(out: Writer, minutes: Minutes, names: Names) -> None:
         out.heading("Left open")
     for found in minutes.open:
         label = f"{found.id or '-':<4} "
+        out.place(found.id)
         out.text(found.text, first=label)
         facts = [f"Owner {names.person(found.owner)}" if found.owner else ""]
         facts.append(f"by {say_date(found.due)}" if found.due else "")

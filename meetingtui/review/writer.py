@@ -15,6 +15,10 @@ class Writer:
     def __init__(self, width: int) -> None:
         self.width = width
         self.lines: list[str] = []
+        self.headings: list[tuple[int, str]] = []
+        """The line of each heading, and its words."""
+        self.places: dict[str, int] = {}
+        """The line where an item is told first, by its id; `A27 changed` where a change of it is."""
 
     def line(self, text: str = "") -> None:
         """One line as it is."""
@@ -23,7 +27,13 @@ class Writer:
     def heading(self, text: str) -> None:
         """A section begins."""
         self.line()
+        self.headings.append((len(self.lines), text))
         self.line(text.upper())
+
+    def place(self, name: str | None) -> None:
+        """What comes next is told of the item of this name; only the first place of a name counts."""
+        if name:
+            self.places.setdefault(name, len(self.lines))
 
     def text(self, text: str, *, first: str = "", indent: int = 0, hang: int | None = None) -> None:
         """A paragraph; `first` stands before it, the lines after it hang under its text."""

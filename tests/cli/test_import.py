@@ -126,7 +126,7 @@ def test_what_is_there_is_never_written_over(run: Run, folder: Path, old: Path) 
     assert run("import", "--accept", "old.md", "--folder", "q").returncode == 0
     before = (folder / "minutes" / "2025-03-12-pilot-kick-off.toml").read_bytes()
     shown = run("import", "old.md", "--folder", "q")
-    assert shown.returncode == 0
+    assert shown.returncode == 1
     target = "q/minutes/2025-03-12-pilot-kick-off.toml"
     assert shown.stderr == f"meetingtui: old.md: {target} is there already; give this another name: --as NAME\n"
     refused = run("import", "--accept", "old.md", "--folder", "q")

@@ -87,16 +87,33 @@ def test_minutes_that_cannot_be_read_are_named(run: Run, kept: Path) -> None:
         ("1 oct", date(2026, 10, 1)),
         ("1 dec", date(2025, 12, 1)),
         ("22 nov", TODAY),
+        ("29 feb", date(2024, 2, 29)),
+        ("fri", date(2026, 11, 20)),
+        ("sun", TODAY),
+        ("12/12", date(2025, 12, 12)),
+        ("+2w", date(2026, 12, 6)),
     ],
 )
 def test_a_day_without_a_year_is_the_last_such_day(said: str, day: date) -> None:
     assert past_day(said, TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("said", "day"), [("2026", date(2026, 12, 31)), ("2024-02", date(2024, 2, 29)), ("2026-03-01", date(2026, 3, 1))]
+)
+def test_until_a_month_or_a_year_takes_in_all_of_it(said: str, day: date) -> None:
+    assert past_day(said, TODAY, last=True) == day
+
+
+def test_until_this_year_lists_what_was_held_in_it(run: Run, kept: Path) -> None:
+    for command in ("list", "actions"):
+        assert run(command, "--until", "2026-11", "--folder", kept).returncode == 0
+
+
 def test_a_day_that_is_none_is_refused(run: Run, kept: Path) -> None:
     done = run("actions", "--since", "some day", "--folder", kept)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "is not a date" in done.stderr
+    assert '"some day" is not a date' in done.stderr
 
 
 def test_on_a_page_the_last_column_is_folded_under_itself() -> None:

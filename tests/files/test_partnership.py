@@ -260,6 +260,10 @@ class TestFolder:
         assert "does not exist" in find_folder("gone", {}, here, tmp_path).sentence
         assert "is a file" in find_folder("partnership.toml", {}, here, tmp_path).sentence
 
+    def test_a_home_of_nobody_is_a_folder_that_does_not_exist(self, tmp_path: Path) -> None:
+        found = find_folder("~nobody-of-that-name/q", {}, tmp_path, tmp_path)
+        assert (found.folder, "does not exist" in found.sentence) == (None, True)
+
     def test_the_only_partnership_below_meetings(self, tmp_path: Path) -> None:
         one = self.make(tmp_path / "meetings" / "one")
         (tmp_path / "meetings" / "notes").mkdir()

@@ -50,6 +50,15 @@ def test_every_party_has_to_have_said_yes() -> None:
     assert said(change(yes=())).startswith("Quillmere and Tolland have not said yes")
 
 
+def test_a_party_that_has_left_since_is_not_asked() -> None:
+    left = PARTNERSHIP.party[1].model_copy(update={"left": date(2026, 11, 25)})
+    names = PARTNERSHIP.model_copy_with(party=(PARTNERSHIP.party[0], left))
+    row = Amendment(**DUE, on=TODAY, yes=("quillmere",))
+    assert not isinstance(amend(read(DATA), names, state_of(read(DATA)), row), Refusal)
+    early = row.model_copy(update={"on": date(2026, 11, 24)})
+    assert said(amend(read(DATA), names, state_of(read(DATA)), early)).startswith("Tolland has not said yes")
+
+
 def test_a_draft_is_corrected_by_hand_and_an_open_meeting_on_the_stage() -> None:
     assert "correct the file by hand" in said(change(TEXT))
     assert "still open" in said(change(TEXT.replace('"draft" ', '"in progress" ')))

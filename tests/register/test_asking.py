@@ -138,6 +138,17 @@ def test_a_file_that_is_none_is_named_and_left_out(folder: Path, text: str) -> N
     assert "link.toml" in named
 
 
+def test_of_too_many_words_the_latest_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / FOLDER).mkdir()
+    monkeypatch.setattr("meetingtui.files.asked.LIMIT", 2)
+    for day in (1, 2, 3):
+        row = f'item = "A1"\nwho = "imani"\non = 2026-11-0{day}\nat = 09:00:00\nto = "done"\n'
+        (folder / FOLDER / f"2026-11-0{day}-A1-imani-0.toml").write_text(row)
+    found, problems = read_asked(folder)
+    assert [one.row.on.day for one in found] == [2, 3]
+    assert "of which the last 2 are read" in str(problems[0])
+
+
 def test_a_move_without_a_day_is_no_move(folder: Path) -> None:
     (folder / FOLDER).mkdir()
     row = 'item = "A1"\nwho = "imani"\non = 2026-11-10\nat = 09:00:00\nto = "moved"\n'

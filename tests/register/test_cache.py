@@ -20,7 +20,7 @@ from meetingtui.register.cache import ENDING, fold_folder
 from meetingtui.register.fold import Register, finished, fold_minutes
 from meetingtui.register.packing import pack, unpack
 from meetingtui.register.reading import read_register
-from tests.register.test_fold import ACTION, HEAD, told, update
+from tests.register.test_fold import ACTION, HEAD, in_it, told, update
 
 EVERYTHING = """
 [[action]]
@@ -275,11 +275,11 @@ def test_a_broken_file_and_one_in_progress_are_as_without(archive: Archive) -> N
 
 def test_the_register_of_a_folder_is_the_same_when_it_is_read_again(archive: Archive) -> None:
     archive.path("2026-01-02-broken").write_text("meeting = [")
-    first, again = read_register(archive.folder, ["quillmere"]), read_register(archive.folder, ["quillmere"])
+    first, again = read_register(archive.folder, in_it("quillmere")), read_register(archive.folder, in_it("quillmere"))
     assert first == again
     assert first[0].standing.actions[0].uncertain
     assert [met.minutes for met in again[0].standing.unconfirmed] == []
-    assert len(read_register(archive.folder, ["tolland"])[0].standing.unconfirmed) == 8
+    assert len(read_register(archive.folder, in_it("tolland"))[0].standing.unconfirmed) == 8
 
 
 TEXTS = st.sampled_from(

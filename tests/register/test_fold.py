@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date, timedelta
 
+from meetingtui.core.people import Party
 from meetingtui.core.standing import Standing
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.fold import Register, fold_minutes
@@ -24,6 +25,11 @@ def told(*texts: str) -> list[tuple[str, Minutes]]:
 
 def after(*texts: str) -> Register:
     return fold_minutes(told(*texts))
+
+
+def in_it(*parties: str, **when: date) -> dict[str, Party]:
+    """Parties of a partnership by id; `when` says from or until which day."""
+    return {party: Party.model_validate({"id": party, "name": party.title(), **when}) for party in parties}
 
 
 ACTION = '[[action]]\nid = "A1"\ntext = "Open a door."\nowner = "imani"\ndue = 2026-11-20\naccepted = true\n'
@@ -106,6 +112,12 @@ def test_what_was_open_when_a_file_broke_is_uncertain() -> None:
     assert [(one.id, one.uncertain) for one in made.standing.actions] == [("A1", True), ("A2", False)]
 
 
+def test_every_broken_file_casts_its_doubt_not_only_the_first() -> None:
+    later = ACTION.replace("A1", "A2")
+    made = fold_minutes(told(ACTION, later, later.replace("A2", "A3")), broken_on=[date(2026, 11, 1), date(2026, 11, 15)])
+    assert [(one.id, one.uncertain) for one in made.standing.actions] == [("A1", True), ("A2", True), ("A3", False)]
+
+
 def test_only_the_last_eight_marks_of_a_stream_are_kept_the_last_one_last() -> None:
     marks = [f'[[status]]\nstream = "pilot"\nagreed = "{c}"\n' for c in ["red"] * 2 + ["green"] * 1]
     made = fold_minutes(told(*(marks * 4)[:4]) + told(*(marks * 4)[:4]) + told(*(marks * 4)[:4]))
@@ -174,11 +186,19 @@ def test_a_grid_stands_as_its_last_version_left_it() -> None:
 def test_minutes_wait_until_every_party_has_confirmed_them_there_or_later() -> None:
     word = '[[confirmed]]\nparty = "{}"\nby = "imani"\n'
     first, later = word.format("quillmere"), word.format("tolland") + 'of = "m1"\n'
-    both = ("quillmere", "tolland")
+    both = in_it("quillmere", "tolland")
     waiting = fold_minutes(told(first, ""), parties=both).standing.unconfirmed
     assert [(met.minutes, met.confirmed) for met in waiting] == [("m1", ("quillmere",)), ("m2", ())]
     assert [met.minutes for met in fold_minutes(told(first, later), parties=both).standing.unconfirmed] == ["m2"]
     assert fold_minutes(told(first, "")).standing.unconfirmed == ()
+
+
+def test_minutes_do_not_wait_for_a_party_that_was_not_in_it_that_day() -> None:
+    held = told('[[confirmed]]\nparty = "quillmere"\nby = "imani"\n', "")
+    gone, came = in_it("tolland", left=date(2026, 10, 1)), in_it("tolland", joined=date(2026, 11, 8))
+    here = in_it("quillmere")
+    assert [met.minutes for met in fold_minutes(held, parties=here | gone).standing.unconfirmed] == ["m2"]
+    assert [met.minutes for met in fold_minutes(held, parties=here | came).standing.unconfirmed] == ["m2"]
 
 
 def test_a_stream_may_be_handed_on_and_ended() -> None:

@@ -53,6 +53,13 @@ def test_a_copy_that_says_something_else_is_not_believed(folder: Path) -> None:
     assert kept_copy(folder, NAME, SEAL) is None
 
 
+def test_a_copy_that_somebody_planted_is_replaced_by_the_true_one(folder: Path) -> None:
+    (folder / "sealed").mkdir()
+    (folder / "sealed" / copy_name(NAME, SEAL)).write_text(TEXT.replace("2026-11-27", "2026-11-28"))
+    keep_copy(folder, NAME, SEAL, TEXT)
+    assert kept_copy(folder, NAME, SEAL) is not None
+
+
 @pytest.mark.parametrize("words", ["../../etc/passwd", "a b c", "a b c d/e", "", "a-b-c-d-e"])
 def test_words_that_are_no_seal_lead_nowhere(folder: Path, words: str) -> None:
     assert kept_copy(folder, NAME, words) is None
@@ -100,6 +107,18 @@ def test_what_is_withheld_leaves_every_copy(folder: Path) -> None:
     for name, text in texts.items():
         assert "Get a named contact" not in text
         assert name == copy_name(NAME, seal_of(read(text)))
+
+
+def test_what_an_amendment_in_a_copy_said_goes_even_where_the_part_itself_is_withheld_already(folder: Path) -> None:
+    text = TEXT.replace("Get a named contact at the third site.", WITHHELD)
+    row = '\n[[amendment]]\npart = "A31.text"\nwas = "Get a named contact at the third site."\nnow = "Ring Ada."\n'
+    seal = seal_of(read(text))
+    keep_copy(folder, NAME, seal, text + row)
+    assert withhold_from_copies(folder, NAME, [Withheld("A31.text", WITHHELD)]) == []
+    (copy,) = copies_of(folder, NAME)
+    assert copy.name == copy_name(NAME, seal)
+    assert "Ring Ada" not in copy.read_text()
+    assert "Get a named contact" not in copy.read_text()
 
 
 def test_a_copy_that_does_not_have_the_words_stays_as_it_is(folder: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from meetingtui.core.standing import Standing
 from meetingtui.register.fold import fold_minutes
 from meetingtui.register.since import first_time, since
-from tests.register.test_fold import ACTION, after, told, update
+from tests.register.test_fold import ACTION, after, in_it, told, update
 from tests.steps.conftest import PARTNERSHIP
 
 
@@ -52,7 +52,7 @@ def test_what_is_held_tried_watched_and_not_yet_confirmed_is_said() -> None:
         '[[experiment]]\nid = "E1"\ntry = "Ring first."\nuntil = 2026-11-25\n'
         '[[decision]]\nid = "D1"\ntext = "Two sites."\nconcern = [{ who = "mateo", text = "t", watch = "They ask" }]\n'
     )
-    standing = fold_minutes(told(text), parties=("quillmere", "tolland")).standing
+    standing = fold_minutes(told(text), parties=in_it("quillmere", "tolland")).standing
     assert since(standing, PARTNERSHIP, date(2026, 11, 22)) == (
         "1 agreed, to look at again: G1 billing",
         "1 being tried: E1 Ring first.",

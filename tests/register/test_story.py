@@ -52,6 +52,12 @@ def test_how_long_how_often_and_how_the_work_stands() -> None:
     )
 
 
+def test_old_minutes_that_were_taken_in_count_from_their_first_meeting() -> None:
+    later = NAMES.model_copy(update={"started": date(2026, 11, 20)})
+    (line,) = next(one.lines for one in story(after(""), later, TODAY) if one.about == "So far")
+    assert line.startswith("Quillmere and Tolland since Sat 7 Nov 2026: one meeting")
+
+
 def test_the_last_five_decisions_that_hold_are_told_with_their_reasons() -> None:
     many = "".join(decision(number, f"Do thing {number}") for number in range(1, 8))
     replaced = decision(8, "Do the other", replaces='"D7"', why='"it is cheaper"')
@@ -59,6 +65,10 @@ def test_the_last_five_decisions_that_hold_are_told_with_their_reasons() -> None
     assert len(lines) == 5
     assert [line.split()[0] for line in lines] == ["D3", "D4", "D5", "D6", "D8"]
     assert lines[-1] == "D8 Do the other. Because: it is cheaper."
+
+
+def test_what_was_put_off_is_not_told_as_decided() -> None:
+    assert "Decided" not in told(decision(1, "Move to the boat house", state='"deferred"'))
 
 
 def test_words_that_mean_two_things_come_first() -> None:

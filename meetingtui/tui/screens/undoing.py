@@ -50,6 +50,8 @@ def deed(data: Any, snapshot: Snapshot) -> str:
             return f"{found.label if found else 'something'} {what}"
         case ev.Attended(person=person):
             return f"{meeting.partnership.first_name(person)}, here or not"
+        case ev.MinutesConfirmed(party=party):
+            return f"{meeting.partnership.party_name(party)}'s word on earlier minutes"
         case ev.FacilitatorNamed():
             return "who facilitates"
         case ev.StepSkipped():

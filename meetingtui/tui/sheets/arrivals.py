@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
+from meetingtui.live.earlier import confirms, has_confirmed, waiting
 from meetingtui.live.event import ARRIVALS, Attended, FacilitatorNamed, NeedMet, PersonAdded, StepTurned
 from meetingtui.live.meeting import Meeting
 from meetingtui.live.terminals import connected, listed
 from meetingtui.register.since import first_time, since
 from meetingtui.steps.panel import Choice
+from meetingtui.steps.protocol import Refusal
 from meetingtui.tui.sheets.sheet import ListSheet
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import QUIET, STRONG, Page
@@ -56,7 +59,17 @@ class ArrivalsSheet(ListSheet):
             if seen and seen.went:
                 when = f"left {meeting.local(seen.went):%H:%M}"
             rows.append((f"{here} {person.name}{role}", "  ".join(part for part in (when, f"{mark} {party}") if part)))
-        return rows + [(f"[{'x' if self._met(need) else ' '}] {need}", "needed") for need in meeting.needs]
+        rows += [(f"[{'x' if self._met(need) else ' '}] {need}", "needed") for need in meeting.needs]
+        return rows + self._earlier_rows()
+
+    def _earlier_rows(self) -> list[tuple[str, str]]:
+        """A row for each party whose word the newest minutes wait for."""
+        meeting, found = self.meeting, waiting(self.meeting)
+        if found is None:
+            return []
+        what, names = f"Minutes of {say_date(found.met.on, meeting.day)} confirmed", meeting.partnership
+        said = {party: "x" if has_confirmed(meeting, found, party) else " " for party in found.parties}
+        return [(f"[{said[p]}] {what}", f"{names.mark(p)} {names.party_name(p)}") for p in found.parties]
 
     def _met(self, need: str) -> bool:
         """Whether a need is there: the one that the program can see for itself, and those that were ticked."""
@@ -75,7 +88,7 @@ class ArrivalsSheet(ListSheet):
             page.text(meeting.title, STRONG)
             if meeting.purpose:
                 page.text(meeting.purpose, QUIET)
-            if page.large and (why := meeting.view("").purpose):
+            if why := meeting.view("").purpose:
                 page.text(f"We are here for: {why}", QUIET)
             page.blank()
         page.text(self.title, STRONG)
@@ -155,6 +168,9 @@ class ArrivalsSheet(ListSheet):
 
     def pick(self, number: int) -> None:
         people = self.people()
+        if number >= len(people) + len(self.meeting.needs):
+            self._confirm(number - len(people) - len(self.meeting.needs))
+            return
         if number >= len(people):
             need = self.meeting.needs[number - len(people)]
             if need == EVERY_PARTY:
@@ -165,6 +181,16 @@ class ArrivalsSheet(ListSheet):
         person = people[number]
         seen = self.meeting.attendance.get(person.id)
         self.stage.submit(Attended(person=person.id, here=not (seen and seen.here)))
+
+    def _confirm(self, number: int) -> None:
+        found = waiting(self.meeting)
+        if found is None:
+            return
+        said = confirms(self.meeting, found, found.parties[number])
+        if isinstance(said, Refusal):
+            self.stage.notice(f"{said.sentence[:1].upper()}{said.sentence[1:]}.")
+        else:
+            self.stage.submit(said)
 
     def sign(self, char: str) -> bool:
         if char != "+":

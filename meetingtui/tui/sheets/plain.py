@@ -202,16 +202,25 @@ class LeaveSheet(Sheet):
             self.way_out.close_meeting()
 
 
+READ_ALOUD = "Read it aloud: whoever has the same four words has the same minutes."
+
+
 class DoneSheet(Sheet):
     """The minutes are finished: where they are, and what to do with them."""
 
     bare: ClassVar[bool] = True
     esc_label: ClassVar[str] = ""
 
+    def __init__(self, stage: ShownScreen, seal: str = "") -> None:
+        super().__init__(stage)
+        self.seal = seal
+
     def draw(self, page: Page) -> None:
         meeting = self.stage.snapshot.meeting
         page.text("The meeting is closed.", STRONG).blank()
         page.text(f"Minutes: minutes/{meeting.minutes}")
+        if self.seal:
+            page.blank().text(self.seal, STRONG, first="Seal: ").text(READ_ALOUD, QUIET)
         page.blank().text(f"meetingtui show {meeting.minutes.removesuffix('.toml')}", indent=2)
         page.text("prints them ready to send.", QUIET, indent=2)
 
