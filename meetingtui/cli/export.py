@@ -14,6 +14,7 @@ from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clean_line, clip, fold_name
+from meetingtui.files.folders import from_home
 from meetingtui.review.export.document import Document, Form, Format, Subject
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def export(
     --of impact     what a year came to
     --of dashboard  how the work stands, with nobody beside it
     """
-    target = None if output in {None, "-"} else Path(cast("str", output)).expanduser()
+    target = None if output in {None, "-"} else from_home(cast("str", output))
     wanted = _format(to, target, as_json=as_json)
     _agree(of, wanted, minutes=minutes, outside=outside, party=party, year=year)
     if target is not None:

@@ -11,6 +11,7 @@ from meetingtui.cli.main import settings
 from meetingtui.cli.screens import refuse
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line
+from meetingtui.files.folders import from_home
 from meetingtui.files.minutes import list_minutes
 from meetingtui.files.partnership import FILE, find_folder, load_partnership
 
@@ -31,7 +32,7 @@ def beside(path: Path) -> Partnership | None:
 
 def find_minutes(context: click.Context, name: str) -> Path:
     """The minutes file that a path, a name, a date, a number or "last" means."""
-    path = Path(name).expanduser()
+    path = from_home(name)
     if path.suffix == ".toml" and path.exists():
         return path
     held = list_minutes(folder_or_end(context))[0]

@@ -48,7 +48,7 @@ def import_(
     """Take in minutes written in Markdown: shown first as what they would become, with what was not understood.
 
     Nothing is written before it is accepted: with --accept, or by saying yes on a terminal. Ends with 1 where nothing
-    in a file was understood.
+    in a file was understood, or it may not be written.
     """
     if len(files) > 1 and (day or title or name):
         raise click.UsageError("--date, --title and --as are for one file at a time")
@@ -64,7 +64,7 @@ def import_(
             click.echo()
             if click.confirm("Write them?" if len(planned) > 1 else "Write it?"):
                 _say_written(_accepted(wish), shown=True)
-    if any(each.one.empty for each in planned):
+    if not accept and any(each.one.empty or each.refusal for each in planned):
         context.exit(NO)
 
 

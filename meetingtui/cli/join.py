@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from meetingtui.cli.main import NO, folder_option, settings
+from meetingtui.cli.main import NO, folder_option, linear_option, settings
 from meetingtui.cli.printing import print_line
 from meetingtui.cli.run import mouse_option, open_screens, theme_option
-from meetingtui.cli.screens import folder_or_here, need_terminal, refuse
+from meetingtui.cli.screens import folder_or_here, in_lines, need_terminal, refuse
 from meetingtui.core.text import clean_line, clip
 
 
@@ -18,6 +18,7 @@ from meetingtui.core.text import clean_line, clip
 @click.option("--watch", is_flag=True, help="Only watch: no key changes anything.")
 @theme_option
 @mouse_option
+@linear_option
 @folder_option
 @click.pass_context
 def join(context: click.Context, person: str | None, watch: bool, theme: str, no_mouse: bool) -> None:
@@ -29,7 +30,9 @@ def join(context: click.Context, person: str | None, watch: bool, theme: str, no
         raise click.UsageError("--as takes part and --watch does not; give one of them")
     option = settings(context).folder
     folder, partnership = folder_or_here(option)
-    need_terminal("meetingtui list")
+    if not settings(context).linear:
+        words = [*(["--as", person] if person is not None else []), *(["--watch"] if watch else [])]
+        need_terminal("meetingtui list", in_lines("join", *words, folder=option))
     found = open_meetings(folder) if partnership is not None else ()
     if not found:
         print_line("meetingtui: no meeting is live here; meetingtui run AGENDA opens one", err=True)

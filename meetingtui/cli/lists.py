@@ -26,6 +26,7 @@ from meetingtui.core.problems import Severity
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.files.minutes import Minutes, list_minutes
 from meetingtui.register.reading import read_register
+from meetingtui.review.index.query import read_day
 from meetingtui.review.listing import Filter, Listed, as_data, listed
 
 KINDS = {
@@ -114,7 +115,7 @@ def print_register(
         party=_known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
         stream=_known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
         since=past_day(since, today),
-        until=past_day(until, today),
+        until=past_day(until, today, last=True),
         overdue=overdue,
         ended=ended,
     )
@@ -183,18 +184,27 @@ def _known(said: str | None, known: dict[str, tuple[str, ...]], sort: str) -> st
     return refuse(f"{clean_line(said)} is no {sort} here; there {'is' if len(known) == 1 else 'are'} {listing}")
 
 
-def past_day(said: str | None, today: date) -> date | None:
-    """A day as people type it, looking back: without a year it is the last such day; a month or year is its first."""
+def past_day(said: str | None, today: date, *, last: bool = False) -> date | None:
+    """A day as people type it, looking back; a month or a year is its first day, with `last` its last one."""
     if said is None:
         return None
     words = said.strip().lstrip("^")
-    whole = {4: f"{words}-01-01", 7: f"{words}-01"}.get(len(words), words) if words[:4].isdigit() else words
-    day = read_date(whole, today)
+    day = read_day(words, last=last) or read_date(words, today)
     if day is None:
-        return refuse(refuse_date(clean_line(words)))
-    if day > today and not re.search(r"[0-9]{4}", words):
-        day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
-    return day
+        return refuse(refuse_date(clean_line(words), ""))
+    return day if day <= today or re.search(r"[0-9]{4}", words) else _last_such_day(words, day, today)
+
+
+def _last_such_day(words: str, coming: date, today: date) -> date:
+    """The last day, today included, that a phrase without a year means; one that counts from today keeps its day."""
+    if read_date(words, today + timedelta(days=1)) == coming + timedelta(days=1):
+        return coming
+    # A leap day was up to eight years ago.
+    for back in (timedelta(weeks=1), *(timedelta(days=365 * years) for years in range(1, 9))):
+        found = read_date(words, today - back)
+        if found is not None and found <= today:
+            return found
+    return coming
 
 
 def _print_minutes(
@@ -204,7 +214,7 @@ def _print_minutes(
     names = partnership_or_end(folder)
     today = local_now(names).date()
     who = _known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party")
-    first, last = past_day(since, today), past_day(until, today)
+    first, last = past_day(since, today), past_day(until, today, last=True)
     everything, problems = list_minutes(folder)
     held = [
         (path, minutes)

@@ -9,6 +9,7 @@ import click
 from meetingtui.cli.main import folder_option, settings
 from meetingtui.cli.printing import print_line
 from meetingtui.core.text import slug
+from meetingtui.files.folders import from_home
 from meetingtui.files.partnership import new_partnership
 from meetingtui.files.toml_text import shown_name
 
@@ -22,7 +23,7 @@ from meetingtui.files.toml_text import shown_name
 @click.pass_context
 def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str | None, group: str | None) -> None:
     """Make a partnership's folder here, or where --folder says."""
-    folder = Path(settings(context).folder or slug(name)).expanduser()
+    folder = from_home(settings(context).folder or slug(name))
     if group is None:
         _made(new_partnership(folder, name, list(parties), zone), name, len(parties))
     else:

@@ -6,11 +6,12 @@ import os
 
 import click
 
-from meetingtui.cli.main import folder_option, settings
+from meetingtui.cli.main import folder_option, linear_option, settings
 from meetingtui.cli.screens import (
     THEME_NAMES,
     Role,
     folder_or_here,
+    in_lines,
     need_terminal,
     prepare_terminal,
     refuse,
@@ -19,6 +20,8 @@ from meetingtui.cli.screens import (
 from meetingtui.core.problems import errors
 from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
 from meetingtui.files.toml_text import FileRefused
+from meetingtui.live.opening import open_meetings, today
+from meetingtui.register.resting import say_state
 
 theme_option = click.option(
     "--theme",
@@ -33,12 +36,15 @@ mouse_option = click.option("--no-mouse", is_flag=True, help="Leave the mouse to
 @click.argument("agenda")
 @theme_option
 @mouse_option
+@linear_option
 @folder_option
 @click.pass_context
 def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None:
     """Run a meeting on the stage. AGENDA is a name (meetingtui agendas lists them) or a .toml file."""
     option = settings(context).folder
     folder, partnership = folder_or_here(option)
+    if partnership is not None and partnership.at_rest and not open_meetings(folder):
+        refuse(say_state(partnership, today(zone_of(partnership))), 1)
     try:
         path = find_agenda(agenda, folder)
     except FileRefused as refused:
@@ -46,7 +52,8 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
     found, problems = load_agenda(path, partnership)
     if found is None:
         refuse(errors(problems), 1 if path.is_file() else 2)
-    need_terminal(f"meetingtui check {path}")
+    if not settings(context).linear:
+        need_terminal(f"meetingtui check {path}", in_lines("run", agenda, folder=option))
     open_screens(context, option, found, theme, mouse=not no_mouse)
 
 
@@ -58,7 +65,8 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
 def home(context: click.Context, theme: str, no_mouse: bool) -> None:
     """What is live, what can be run, what happened."""
     option = settings(context).folder
-    need_terminal("meetingtui --help")
+    if not settings(context).linear:
+        need_terminal("meetingtui --help", in_lines(folder=option))
     open_screens(context, option, None, theme, mouse=not no_mouse)
 
 
@@ -75,9 +83,14 @@ def open_screens(
 ) -> None:
     """Start the screens, and leave with their exit code; `person` and `watch` are for who joins."""
     folder, partnership = folder_or_here(option)
-    prepare_terminal()
+    linear = settings(context).linear
+    prepare_terminal(linear=linear)
     # Textual is imported only here: what prints never waits for it.
     from meetingtui.tui.app import Launch, run_app
 
-    launch = Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role, person, watch)
+    launch = Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role, person, watch, linear)
+    if linear:
+        from meetingtui.tui.linear.app import run_linear
+
+        context.exit(run_linear(launch))
     context.exit(run_app(launch))

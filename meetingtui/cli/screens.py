@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -10,7 +11,7 @@ from typing import Literal, NoReturn
 from meetingtui.cli.printing import print_line
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, errors
-from meetingtui.files.folders import ENVIRONMENT
+from meetingtui.files.folders import ENVIRONMENT, from_home
 from meetingtui.files.partnership import find_folder, load_partnership
 from meetingtui.files.zones import machine_zone
 
@@ -27,12 +28,18 @@ def refuse(problems: list[Problem] | str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
-def need_terminal(instead: str) -> None:
-    """A screen without a terminal says so, and names the command that works."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        refuse(f"this opens a screen, and there is no terminal here; {instead} prints")
+def need_terminal(instead: str, lines: str = "") -> None:
+    """A screen without a terminal says so, and names the commands that work: what prints, and what needs no screen."""
+    works = f"{instead} prints" + (f"; {lines} works in lines" if lines else "")
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        refuse(f"this opens a screen, and there is no terminal here; {works}")
     if os.environ.get("TERM", "") in {"", "dumb"}:
-        refuse(f"this terminal cannot draw a screen (TERM={os.environ.get('TERM', '')}); {instead} prints")
+        refuse(f"this terminal cannot draw a screen (TERM={os.environ.get('TERM', '')}); {works}")
+
+
+def in_lines(*words: str, folder: str | None) -> str:
+    """The same command without a screen, as it is typed."""
+    return shlex.join(["meetingtui", *words, *(["--folder", folder] if folder else []), "--linear"])
 
 
 def folder_or_here(option: str | None) -> tuple[Path, Partnership | None]:
@@ -45,10 +52,10 @@ def folder_or_here(option: str | None) -> tuple[Path, Partnership | None]:
     if choice.folder is not None:
         return choice.folder, partnership_or_end(choice.folder)
     named = option or os.environ.get(ENVIRONMENT)
-    if choice.several or (named and is_used(Path(named).expanduser())):
+    if choice.several or (named and is_used(from_home(named))):
         refuse(choice.sentence)
     if named:
-        return Path(named).expanduser().absolute(), None
+        return from_home(named).absolute(), None
     here = Path.cwd()
     if not is_used(here):
         return here, None
@@ -81,8 +88,11 @@ def zone_of(partnership: Partnership | None) -> str:
     return (partnership.zone if partnership else None) or machine_zone()
 
 
-def prepare_terminal() -> None:
-    """Settings that Textual reads when it is imported: nothing moves on its own, keys echo soon."""
+def prepare_terminal(*, linear: bool = False) -> None:
+    """Settings that Textual reads when it is imported: nothing moves on its own, keys echo soon.
+
+    Where nothing is drawn there is no frame to wait for, and a script goes on the sooner.
+    """
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "1000" if linear else "120")

@@ -13,7 +13,7 @@ from meetingtui.cli.printing import print_json, print_line
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now, speaker_or_end
 from meetingtui.core.dates import read_date, refuse_date, say_date
-from meetingtui.core.text import near
+from meetingtui.core.text import clean_line, near
 from meetingtui.register.asking import ask, take_back
 from meetingtui.register.reading import read_register
 
@@ -73,5 +73,5 @@ def _day(when: tuple[str, ...], today: date, what: str) -> date | None:
         return None
     day = read_date(words.lstrip("^"), today) if words else None
     if words and day is None:
-        refuse(refuse_date(words))
+        refuse(refuse_date(clean_line(words), ""))
     return day

@@ -28,7 +28,7 @@ def trends(context: click.Context, since: str | None, until: str | None, as_json
     names = partnership_or_end(folder)
     today = local_now(names).date()
     register, problems = read_register(folder, names.parties)
-    found = find_trends(register, names, past_day(since, today), past_day(until, today))
+    found = find_trends(register, names, past_day(since, today), past_day(until, today, last=True))
     lines = trend_lines(found, names, min(width() or WIDTH, WIDTH))
     if as_json:
         print_json(as_data(found))

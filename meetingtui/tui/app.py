@@ -22,9 +22,10 @@ from meetingtui.files.modes import ensure_folder
 from meetingtui.live import rescue
 from meetingtui.live.locking import locked
 from meetingtui.live.log import NotSavedError, held
-from meetingtui.live.opening import prepare, user_label
+from meetingtui.live.opening import prepare, today, user_label
 from meetingtui.live.session import Session, Snapshot
 from meetingtui.register.reading import read_register
+from meetingtui.register.resting import say_state
 from meetingtui.tui.crash import CrashGuard, run_guarded
 from meetingtui.tui.driver import MeetingDriver
 from meetingtui.tui.guardian import Guardian
@@ -46,12 +47,17 @@ class Launch:
     zone: str
     theme: str = "dark"
     mouse: bool = True
-    role: Literal["stage", "console", "join"] = "stage"
-    """Whether this terminal shows what is shared, what is the facilitator's alone, or what one participant sees."""
+    role: Literal["stage", "console", "join", "review"] = "stage"
+    """Whether this terminal shows what is shared, what is the facilitator's alone, what one participant sees, or
+    what earlier meetings left."""
     person: str | None = None
     """Who joins, as they said it."""
     watch: bool = False
     """Whether they join only to watch."""
+    linear: bool = False
+    """Whether no screen is drawn, and every change is a line."""
+    minutes: Path | None = None
+    """The minutes that are opened first, for who reviews."""
 
 
 class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=False):
@@ -79,6 +85,12 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         self._calls: deque[Callable[[], None]] = deque()
 
     def on_mount(self) -> None:
+        if self.launch.role == "review":
+            from meetingtui.tui.screens.review.opening import open_review
+
+            open_review(self, self.launch.minutes)
+            self.call_after_refresh(gc.freeze)
+            return
         from meetingtui.live.finish import clear_finished
         from meetingtui.live.opening import open_meetings
 
@@ -107,6 +119,8 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
     def open_meeting(self, partnership: Partnership, agenda: Agenda) -> str:
         """Begin a meeting; the sentence that says why not, or an empty one."""
+        if partnership.at_rest:
+            return say_state(partnership, today(partnership.zone or self.launch.zone))
         try:
             standing = read_register(self.launch.folder, partnership.parties)[0].standing
             zone = partnership.zone or self.launch.zone

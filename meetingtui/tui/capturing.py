@@ -13,7 +13,8 @@ from textual import events
 
 from meetingtui.core.capture import Context, Reading, Unknown, complete, compose, merge, read, say
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import AnyItem, Captured, ItemKind, falls_away
+from meetingtui.core.glossary import say_meaning, typed_term
+from meetingtui.core.items import AnyItem, Captured, ItemKind, Term, falls_away
 from meetingtui.core.people import Person, Stream, new_id
 from meetingtui.core.text import clean_line
 from meetingtui.live.event import ItemCaptured, ItemChanged, ItemRemoved, PersonAdded, StreamAdded, item_fields
@@ -91,7 +92,14 @@ class Capturing:
     def context(self) -> Context:
         """What a line is read against."""
         meeting = self.stage.snapshot.meeting
-        return Context(meeting.partnership, meeting.day, meeting.present)
+        made = tuple(found.item for found in meeting.live_items if isinstance(found.item, Term))
+        known = tuple(one.item for one in meeting.standing.terms)
+        return Context(meeting.partnership, meeting.day, meeting.present, (*known, *made))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the next key answers a question about the line, and does not go into it."""
+        return self.opened is not None and self.stage.line.input.grab != self._grab
 
     # opening ------------------------------------------------------------------------------------------------
 
@@ -192,7 +200,11 @@ class Capturing:
     def _say(self, kind: ItemKind, line: str) -> str:
         if not line.strip():
             return HINTS[kind]
-        return say(read(kind, line, self.context), self.context)
+        context = self.context
+        understood = say(read(kind, line, context), context)
+        term = typed_term(line, context.terms)
+        meaning = say_meaning(term, context.partnership) if term else ""
+        return " · ".join(part for part in (understood, meaning) if part)
 
     def _captured(self, kind: ItemKind, text: str) -> str:
         if not text:

@@ -106,16 +106,23 @@ def tell_crash(error: BaseException, save: Callable[[], None]) -> str:
     return sentence(path, saved=saved)
 
 
-def run_guarded(app: CrashGuard[Any], *, mouse: bool = True, restore: Callable[[], None] = lambda: None) -> int:
+def run_guarded(
+    app: CrashGuard[Any],
+    *,
+    mouse: bool = True,
+    restore: Callable[[], None] = lambda: None,
+    undrawn: tuple[int, int] | None = None,
+) -> int:
     """Run the app and return its exit code, saying the one sentence where it met an error it did not expect.
 
-    `restore` puts the terminal back, for an error that came when Textual could not (`Guardian.restore`).
+    `restore` puts the terminal back, for an error that came when Textual could not (`Guardian.restore`). With `undrawn`
+    nothing is drawn: the app works as on a screen of that size.
     """
     code = CRASH_CODE
     thread_hook = threading.excepthook
     threading.excepthook = lambda failed: app.note_stray(failed.exc_value)
     try:
-        app.run(mouse=mouse)
+        app.run(mouse=mouse, headless=undrawn is not None, size=undrawn)
         code = app.return_code or 0
     except Exception as error:  # noqa: BLE001 - the last place before Python would print the traceback
         restore()

@@ -24,6 +24,7 @@ from meetingtui.core.text import clean_typing
 
 PASTE_START: Final = "\x1b[200~"
 PASTE_END: Final = "\x1b[201~"
+EMPTY: Final = "\x1b[0m\x1b[H\x1b[2J"
 _KEEP: Final = len(PASTE_END) - 1
 _LOOK_SECONDS: Final = 0.1
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -150,6 +151,11 @@ class MeetingDriver(LinuxDriver):
                     self.process_message(message)
             for message in reader.tick():
                 self.process_message(message)
+
+    def stop_application_mode(self) -> None:
+        """Leave an empty screen behind: some (the Linux console, GNU screen) have only one, and keep what was drawn."""
+        self.write(EMPTY)
+        super().stop_application_mode()
 
     def _read(self) -> bytes:
         """What is there to read; nothing at the end of input and once the terminal is gone."""

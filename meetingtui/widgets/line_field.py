@@ -178,6 +178,11 @@ class LineField(Vertical):
         """What was typed in lines that were left and not opened again, by what they were opened for."""
         return dict(self._drafts)
 
+    @property
+    def said(self) -> str:
+        """What stands beneath the line."""
+        return self._shown[0]
+
     def restore(self, drafts: Mapping[str, str]) -> None:
         """Take in drafts of an earlier time; those of this time stay."""
         self._drafts = {**drafts, **self._drafts}

@@ -133,6 +133,11 @@ class Page:
         return Content("\n").join(self._lines)
 
     @property
+    def lines(self) -> tuple[Content, ...]:
+        """The lines one by one, for a page of which only some are in sight."""
+        return tuple(self._lines)
+
+    @property
     def height(self) -> int:
         """Number of lines."""
         return len(self._lines)

@@ -138,6 +138,30 @@ def test_what_a_line_held_when_the_script_ended_is_a_draft(room: Room) -> None:
         again.asks("a", "It reads now: Nobody has agreed to this @nobody")
 
 
+def test_closed_streams_are_never_mistaken_for_files_of_the_meeting(room: Room) -> None:
+    room.found()
+    closed = subprocess.run(
+        ["bash", "-c", f"{PROGRAM} run {AGENDA} --linear <&-"],
+        cwd=room.folder,
+        env=isolated(room.home),
+        capture_output=True,
+        timeout=30,
+    )
+    assert (closed.returncode, closed.stderr) == (0, b"")
+    assert b"Who is here?" in closed.stdout
+    assert b"Go on with it: meetingtui --linear" in closed.stdout
+    mute = subprocess.run(
+        ["bash", "-c", f"{PROGRAM} --linear >&-"],
+        cwd=room.folder,
+        env=isolated(room.home),
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        timeout=30,
+    )
+    assert (mute.returncode, mute.stderr.count(b"\n")) == (2, 1)
+    assert b"standard output is closed" in mute.stderr
+
+
 # how it ends ------------------------------------------------------------------------------------------------
 
 

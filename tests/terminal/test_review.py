@@ -60,3 +60,11 @@ def test_minutes_that_cannot_be_read_are_refused_with_their_line(tmp_path: Path,
     with PtySession(command, home=tmp_path / "home") as session:
         assert session.wait_exit() == 1
         assert "2026-11-21-broken.toml:1: " in session.text().replace("\n", "")
+
+
+def test_minutes_that_lie_elsewhere_are_not_shown_among_strangers(tmp_path: Path, folder: Path) -> None:
+    shutil.copy(DATA / "minutes.toml", tmp_path / "loose.toml")
+    command = [sys.executable, "-m", "meetingtui", "review", str(tmp_path / "loose.toml"), "--folder", str(folder)]
+    with PtySession(command, home=tmp_path / "home", cols=200) as session:
+        assert session.wait_exit() == 2
+        assert "loose.toml lies in no partnership's folder; meetingtui show " in session.text()

@@ -64,8 +64,12 @@ class ConsoleScreen(StageScreen):
 
     def _page(self) -> Page:
         page = Page(max(self.size.width - 2, 20))
-        draw_private(page, self._lines())
+        self.draw_aside(page)
         return page
+
+    def draw_aside(self, page: Page) -> None:
+        """Put everything that is private on a page."""
+        draw_private(page, self._lines())
 
     def _lines(self) -> tuple[Private, ...]:
         meeting, now = self.snapshot.meeting, datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -14,8 +15,9 @@ from textual.widgets import Static
 
 from meetingtui.core.dates import say_date
 from meetingtui.files.agenda import list_agendas, load_agenda
-from meetingtui.files.minutes import list_minutes
 from meetingtui.live.opening import OpenMeeting
+from meetingtui.register.resting import say_state
+from meetingtui.review.recent import Recent, read_recent
 from meetingtui.steps.panel import Choice
 from meetingtui.tui import wording
 from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
@@ -33,6 +35,8 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("Q,shift+q,ctrl+c,escape", "leave", "leave", show=False, id="home.leave"),
         Binding("enter", "pick_here", "the one marked", show=False, id="home.here"),
+        Binding("l", "look_back", "look back: minutes and registers", show=False, id="home.look-back"),
+        Binding("slash", "find", "find anything", show=False, id="home.find"),
         Binding("down,right", "move(1)", "down", show=False, id="home.down"),
         Binding("up,left", "move(-1)", "up", show=False, id="home.up"),
         Binding("pagedown", f"move({PER_PAGE})", "page down", show=False, id="home.page-down"),
@@ -46,6 +50,8 @@ class HomeScreen(Screen[None]):
         self.live = live
         self.sentence = ""
         self.at = 0
+        self.recent: Recent | None = None
+        """What is said of earlier meetings; None until it has been read."""
         # With an agenda asked for, its own meeting is one of the choices beside those that are open.
         known = [entry for entry in list_agendas(launch.folder) if entry.agenda is not None]
         wanted = [entry for entry in known if launch.agenda is None or entry.name == launch.agenda.name]
@@ -64,17 +70,38 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._show)
+        self._read_recent()
+
+    def on_screen_resume(self) -> None:
+        if self.recent is not None:
+            self._read_recent()
+
+    def _read_recent(self) -> None:
+        """Read what earlier meetings left, apart from the screen: there may be hundreds of them."""
+        app, launch = cast("MeetingApp", self.app), self.launch
+
+        def work() -> None:
+            found = read_recent(launch.folder, launch.partnership, date.today())
+            app.hand_over(lambda: self._recall(found))
+
+        threading.Thread(target=work, daemon=True, name="recent").start()
+
+    def _recall(self, found: Recent) -> None:
+        self.recent = found
+        self._show()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or not self.query("#top"):  # not there yet, or left while the files were read
             return
         names = self.launch.partnership
-        page = Page(min(self.size.width - 4, 72))
+        page = Page(min(self.size.width - 5, 72))  # a list that is longer than the screen has a bar at its right
         if self.sentence:
             page.text(self.sentence, FLAG).blank()
+        if names and names.at_rest and not self.sentence:
+            page.text(say_state(names, date.today()), FLAG).blank()
         if self.live:
             page.text("A meeting is still open.", STRONG).blank()
         first = self.at // PER_PAGE * PER_PAGE
@@ -91,7 +118,8 @@ class HomeScreen(Screen[None]):
         self.query_one("#top", Static).update(Content.assemble((title, STRONG)))
         choices = (Choice(f"1–{min(self._count - first, PER_PAGE)}", "choose"),)
         enter = "go on" if self.at < len(self.live) else "begin"
-        tail = (Choice("Q", "leave"),)
+        back = (Choice("l", "look back"),) if self._may_look_back else ()
+        tail = (*back, Choice("Q", "leave"))
         self.query_one("#foot", Static).update(wording.foot_line(enter, choices, tail, max(self.size.width - 2, 20)))
 
     @property
@@ -115,14 +143,18 @@ class HomeScreen(Screen[None]):
         page.text(f"begun {began}, at {where}; {driven}", QUIET, indent=5)
 
     def _recent(self, page: Page) -> None:
-        held, broken = list_minutes(self.launch.folder)
-        open_files = {one.meeting.minutes for one in self.live}
-        closed = [(path, minutes) for path, minutes in held if path.name not in open_files]
-        if closed:
+        recent = self.recent
+        if recent is None:
+            return
+        # On a short screen what waits comes before what is past.
+        room = max(self.size.height - page.height - len(recent.waiting) - 6, 0)
+        if recent.held:
             page.blank().text("Recent", STRONG)
-        for _, minutes in list(reversed(closed))[:4]:
-            page.row(f"   {minutes.title}", f"{say_date(minutes.date)}, {minutes.state}")
-        for problem in broken[:2]:
+        for title, right in recent.held[:room]:
+            page.row(f"   {title}", right)
+        for line in recent.waiting:
+            page.text(line, first="   ")
+        for problem in recent.problems[:2]:
             page.text(str(problem), QUIET)
 
     def action_move(self, by: int) -> None:
@@ -163,6 +195,22 @@ class HomeScreen(Screen[None]):
             app.push_screen(FoundingScreen(replace(self.launch, agenda=agenda)))
             return
         self.sentence = app.open_meeting(self.launch.partnership, agenda)
+
+    @property
+    def _may_look_back(self) -> bool:
+        launch = self.launch
+        return launch.partnership is not None and launch.role == "stage" and not launch.linear
+
+    def action_look_back(self, *, find: bool = False) -> None:
+        """Minutes, registers, and every item with its history."""
+        from meetingtui.tui.screens.review.opening import open_review
+
+        if self._may_look_back:
+            open_review(cast("MeetingApp", self.app), find=find)
+
+    def action_find(self) -> None:
+        """Find anything in earlier minutes."""
+        self.action_look_back(find=True)
 
     def action_leave(self) -> None:
         """Leave; what is open stays open."""
