@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from meetingtui.core.text import fold_name
 from meetingtui.files.agenda import Agenda, AgendaFile
@@ -44,6 +46,26 @@ def by_occasion(entries: Iterable[AgendaFile]) -> list[tuple[str, list[AgendaFil
     # In words of your own, or of your language: those are not among the occasions that are known here.
     order = [YOURS, *(name for name in groups if name not in {YOURS, *OCCASIONS, OTHER}), *OCCASIONS, OTHER]
     return [(name, groups[name]) for name in order if groups.get(name)]
+
+
+def offered(entries: Sequence[AgendaFile], held: Sequence[str]) -> list[AgendaFile]:
+    """Agendas as they are offered to begin with: your own, those held last, then by occasion.
+
+    `held` are names of agendas, the one held last at the end.
+    """
+    latest = {name: place for place, name in enumerate(held)}
+    occasions = {name: place for place, name in enumerate(OCCASIONS)}
+
+    def place(entry: AgendaFile) -> tuple[bool, int, int]:
+        first = entry.agenda.when[0] if entry.agenda and entry.agenda.when else ""
+        return not entry.yours, -latest.get(entry.name, -1), occasions.get(first, len(occasions))
+
+    return sorted(entries, key=place)
+
+
+def names_held(minutes: Iterable[Path]) -> list[str]:
+    """The agendas of earlier meetings by the names of their files, such as `2026-11-20-care-2.toml`."""
+    return [re.sub(r"-[0-9]+\Z", "", path.stem[11:]) for path in minutes]
 
 
 def matching(entries: Sequence[AgendaFile], words: str) -> list[AgendaFile]:

@@ -9,12 +9,16 @@ from pathlib import Path
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem
-from meetingtui.core.standing import Met, Standing
+from meetingtui.core.standing import Met
 from meetingtui.files.minutes import load_minutes
+from meetingtui.register.fold import Register
 from meetingtui.register.reading import read_register
+from meetingtui.register.rhythm import due as due_agendas
 
 LAST = 4
 SOON_DAYS = 7
+NAMED = 2
+"""How many agendas that are due are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def read_recent(folder: Path, names: Partnership | None, today: date) -> Recent:
     """What there is to say. A meeting still in progress has not happened yet."""
     register, problems = read_register(folder, names.parties if names else None)
     rows = tuple((met.title, _state(folder, met)) for met in reversed(register.met[-LAST:]))
-    waiting = tuple(_waiting(register.standing, names, today)) if names else ()
+    waiting = tuple(_waiting(register, names, today)) if names else ()
     return Recent(rows, waiting, tuple(problems))
 
 
@@ -40,7 +44,8 @@ def _state(folder: Path, met: Met) -> str:
     return f"{say_date(met.on)}, {minutes.state}" if minutes else say_date(met.on)
 
 
-def _waiting(standing: Standing, names: Partnership, today: date) -> list[str]:
+def _waiting(register: Register, names: Partnership, today: date) -> list[str]:
+    standing = register.standing
     soon = today + timedelta(days=SOON_DAYS)
     dated = [one for one in standing.actions if one.item.due]
     late = sum(1 for one in dated if one.item.due and one.item.due < today)
@@ -54,4 +59,10 @@ def _waiting(standing: Standing, names: Partnership, today: date) -> list[str]:
         missing = [names.party_name(party) for party in names.parties if party not in met.confirmed]
         more = f"; {len(standing.unconfirmed) - 1} more" if len(standing.unconfirmed) > 1 else ""
         lines.append(f"minutes to confirm: {say_date(met.on, today)}, by {' and '.join(missing)}{more}")
+    wanted = (
+        [] if names.at_rest else [one.agenda for one in due_agendas(names, register.met, today) if one.day <= today]
+    )
+    if wanted:
+        more = f" and {len(wanted) - NAMED} more" if len(wanted) > NAMED else ""
+        lines.append(f"due by your rhythm: {', '.join(wanted[:NAMED])}{more}")
     return lines

@@ -45,6 +45,16 @@ SHELVES: tuple[Shelf, ...] = (
 )
 """Every register. Capitals are the letters with which the ids of a kind begin."""
 BY_KIND = {shelf.kind: shelf for shelf in SHELVES}
+_DAY = {
+    ItemKind.DECISION: "again ",
+    ItemKind.AGREEMENT: "again ",
+    ItemKind.RISK: "by ",
+    ItemKind.PARKED: "by ",
+    ItemKind.CONCERN: "by ",
+    ItemKind.METRIC: "by ",
+    ItemKind.EXPERIMENT: "until ",
+}
+"""What the day of a kind is; that of a promise needs no word."""
 LATE = {ItemKind.ACTION: "late", ItemKind.DECISION: "to look at again", ItemKind.AGREEMENT: "to look at again"}
 """What those are whose day has come."""
 
@@ -147,11 +157,8 @@ def _when(row: Listed, today: date) -> str:
         return f"to {row.state.rpartition(' to ')[2]}"
     if row.day is None:
         return "no date" if isinstance(one.item, Action) else row.state.split("; ")[0]
-    return (
-        f"{say_date(row.day, today)}, {'late' if isinstance(one.item, Action) else 'due'}"
-        if row.late
-        else say_date(row.day, today)
-    )
+    due = {ItemKind.ACTION: ", late", ItemKind.PARKED: ", late", ItemKind.CONCERN: ", late"}.get(row.kind, ", due")
+    return f"{_DAY.get(row.kind, '')}{say_date(row.day, today)}{due if row.late else ''}"
 
 
 def _order(row: Row) -> tuple[bool, bool, int, int]:

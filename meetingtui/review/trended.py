@@ -51,8 +51,9 @@ def _strips(found: Trends, names: Partnership, width: int) -> Iterator[str]:
         yield _ends(f"{' ' * _INDENT}{title}", f"{_month(strip.days[0])} to {_month(strip.days[-1])}", width)
         yield from _rows(strip, names, width)
         times = len(strip.days)
-        often = f"seen differently in {strip.apart} of {times}" if strip.apart else "never seen differently"
-        yield f"{' ' * _INDENT}Now {_COLOURS[strip.room[-1]]}; {often} {'meeting' if times == 1 else 'meetings'}."
+        meetings = f"{times} meeting{'' if times == 1 else 's'}"
+        often = f"seen differently in {strip.apart} of {meetings}" if strip.apart else "never seen differently"
+        yield from _text(f"Now {_COLOURS[strip.room[-1]]}; {often}.", width, _INDENT)
 
 
 def _rows(strip: Strip, names: Partnership, width: int) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _promises(found: Trends, names: Partnership, width: int) -> Iterator[str]:
     for (one, other), quarters in found.pairs.items():
         total = sum(quarters.values(), Promises())
         yield ""
-        yield f"  {names.party_name(one)} and {names.party_name(other)}: {_counted(total)}"
+        yield from _text(f"{names.party_name(one)} and {names.party_name(other)}: {_counted(total)}", width, _INDENT)
         yield f"    {'made in':<10}{'made':>6}{'kept':>6}{'later':>7}{'dropped':>9}{'open':>6}{'moves':>7}"
         earlier = sum(list(quarters.values())[:-_QUARTERS], Promises())
         rows: list[tuple[str, Promises]] = [("before", earlier)] if earlier.made else []

@@ -94,8 +94,18 @@ def test_a_copy_is_yours_and_never_takes_the_place_of_another(run: Run, folder: 
     assert (folder / "agendas" / "our-care.toml").exists()
 
 
+def test_what_is_no_text_is_not_copied(run: Run, folder: Path) -> None:
+    (folder / "agendas" / "odd.toml").write_bytes(b'title = "\xff"\n')
+    done = run("agendas", "copy", "odd", "other", "--folder", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "odd.toml" in done.stderr
+    assert "nobody expected" not in done.stderr
+
+
 def test_editing_needs_an_editor_and_a_terminal(run: Run, folder: Path) -> None:
     assert "set EDITOR" in run("agendas", "edit", "fortnight", "--folder", folder, EDITOR="", VISUAL="").stderr
+    for unclosed in ("'vi", " "):
+        assert "set EDITOR" in run("agendas", "edit", "x", "--folder", folder, EDITOR=unclosed, VISUAL="").stderr
     assert "needs a terminal" in run("agendas", "edit", "fortnight", "--folder", folder, EDITOR="true").stderr
 
 

@@ -120,3 +120,8 @@ def test_on_a_page_the_last_column_is_folded_under_itself() -> None:
     lines = table([("A1", "", "Imani", "Open a door at the third site"), ("A22", "", "Jo", "Ring")], 36)
     assert lines == ["A1   Imani  Open a door at the third", "            site", "A22  Jo     Ring"]
     assert table([], 36) == []
+
+
+def test_where_a_page_is_too_narrow_for_columns_the_last_stands_below_the_others() -> None:
+    lines = table([("A1", "Thu 10 Dec 2026", "Imani", "Open a door at the third site")], 40)
+    assert lines == ["A1  Thu 10 Dec 2026  Imani", "  Open a door at the third site"]

@@ -150,3 +150,19 @@ def test_a_terminal_that_knows_few_letters_still_gets_the_sentence(run: Run, tmp
     assert done.returncode == 1
     assert done.stdout.startswith("a.toml:2: curly quotes")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "~nobody-of-that-name/last.toml"),
+        ("export", "--to", "md", "--output", "~nobody-of-that-name/x.md"),
+        ("list", "--folder", "~nobody-of-that-name"),
+        ("import", "~nobody-of-that-name/x.md"),
+        ("new", "Q", "--party", "A", "--party", "B", "--folder", "~nobody-of-that-name/deep/q"),
+    ],
+)
+def test_the_home_of_somebody_who_is_not_here_is_a_sentence(run: Run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode in {1, 2}
+    assert "nobody expected" not in done.stderr

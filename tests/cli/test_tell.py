@@ -57,3 +57,11 @@ def test_a_promise_that_is_not_there_and_words_taken_back(run: Run, folder: Path
     run("tell", "A31", "done", "--as", "imani", "--folder", folder)
     assert run("tell", "A31", "nothing", "--as", "imani", "--folder", folder).stdout == "A31: taken back\n"
     assert list((folder / "asked").iterdir()) == []
+
+
+def test_taken_back_is_data_too(run: Run, folder: Path) -> None:
+    back = ("tell", "A31", "nothing", "--as", "imani", "--json", "--folder", folder)
+    none = run(*back)
+    assert (none.returncode, json.loads(none.stdout)["taken_back"]) == (1, 0)
+    run("tell", "A31", "done", "--as", "imani", "--folder", folder)
+    assert json.loads(run(*back).stdout) == {"item": "A31", "to": "nothing", "taken_back": 1}

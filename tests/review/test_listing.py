@@ -74,6 +74,13 @@ def test_a_promise_whose_owner_has_left_says_so_first() -> None:
     assert row.state == "its owner has left; late"
 
 
+def test_a_promise_of_a_party_that_has_left_needs_another_owner() -> None:
+    parties = [{**dict(one), "left": date(2026, 11, 15) if one.id == "quillmere" else None} for one in NAMES.party]
+    left = Partnership.model_validate({"name": "Q", "party": parties, "person": NAMES.person})
+    (row,) = listed(after(ACTION).items.values(), ItemKind.ACTION, left, TODAY)
+    assert row.state == "its owner has left; late"
+
+
 def test_other_kinds_say_what_matters_of_them() -> None:
     assert rows(RISK, kind=ItemKind.RISK)[0].state == "likelihood mid"
     seen = '[[update]]\nitem = "R1"\nsign = "seen"\n'

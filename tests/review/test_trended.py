@@ -29,6 +29,15 @@ def test_a_strip_names_the_stream_the_span_and_says_it_in_words() -> None:
     assert lines[-1] == "  Now green; seen differently in 1 of 2 meetings."
 
 
+def test_where_all_see_it_alike_the_sentence_is_whole() -> None:
+    assert page(stands("pilot", quillmere="green"))[-1] == "  Now green; never seen differently."
+
+
+def test_sentences_are_folded_to_a_narrow_page() -> None:
+    lines = page(stands("pilot", quillmere="green", tolland="red"), promise("A1"), width=40)
+    assert [line for line in lines if len(line) > 40 and line.lstrip()[:4] not in {"made", "2026"}] == []
+
+
 def test_a_long_strip_shows_its_latest_marks_and_says_that_there_are_more() -> None:
     row = stands("pilot", quillmere="green")
     assert "G" * 60 not in "\n".join(page(*[row] * 60, width=40))

@@ -33,6 +33,7 @@ OVERRIDDEN = {
     "replace",
     "cursor_blink",
     "check_action",
+    "refresh",
     "get_line_filters",
     "on_event",
     "post_display_hook",

@@ -219,7 +219,7 @@ class Index:
         file = kept.id if kept else self._next_id()
         out = tables.take_out(self.base, kept.base) if kept and kept.base >= 0 else None
         day, title, first, told = None, None, -1, None
-        if text and not problems:
+        if not problems:
             day, title, first, problems = self._put(path, text, file)
         if problems:
             told = tables.write_problems(problems)

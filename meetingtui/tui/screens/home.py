@@ -15,8 +15,10 @@ from textual.widgets import Static
 
 from meetingtui.core.dates import say_date
 from meetingtui.files.agenda import list_agendas, load_agenda
+from meetingtui.files.archive import minutes_files
 from meetingtui.live.opening import OpenMeeting
 from meetingtui.register.resting import say_state
+from meetingtui.review.agendas import names_held, offered
 from meetingtui.review.recent import Recent, read_recent
 from meetingtui.steps.panel import Choice
 from meetingtui.tui import wording
@@ -53,7 +55,8 @@ class HomeScreen(Screen[None]):
         self.recent: Recent | None = None
         """What is said of earlier meetings; None until it has been read."""
         # With an agenda asked for, its own meeting is one of the choices beside those that are open.
-        known = [entry for entry in list_agendas(launch.folder) if entry.agenda is not None]
+        runs = [entry for entry in list_agendas(launch.folder) if entry.agenda is not None]
+        known = offered(runs, names_held(minutes_files(launch.folder)))
         wanted = [entry for entry in known if launch.agenda is None or entry.name == launch.agenda.name]
         self.agendas = [(entry.name, entry.agenda.title, entry.agenda.length) for entry in wanted if entry.agenda]
         if launch.role == "join":

@@ -134,6 +134,12 @@ def test_broken_minutes_are_left_out_and_named(archive: Archive) -> None:
         assert [str(one).rpartition("/")[2].split(": ")[0] for one in found.problems] == ["bad.toml:1"]
 
 
+def test_an_empty_file_is_no_minutes_and_is_named_too(archive: Archive) -> None:
+    archive.path("empty").write_text("")
+    found = search(archive.folder, "door")
+    assert any("empty.toml" in str(one) for one in found.problems)
+
+
 def test_the_snippet_shows_the_word_in_its_surroundings_and_where_it_is(archive: Archive) -> None:
     archive.keep("m", action(f"{'word ' * 60}the ÉCLAIR for everyone {'more ' * 60}"))
     (hit,) = search(archive.folder, "eclair everyone", width=40).hits

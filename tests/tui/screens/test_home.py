@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.tui.screens.home import HomeScreen
+from meetingtui.files.agenda import list_agendas
+from meetingtui.review.agendas import offered
+from meetingtui.tui.screens.home import PER_PAGE, HomeScreen
 from tests.tui.conftest import HERE, SIZES, Start
 from tests.tui.hostile import acting
 
@@ -15,14 +17,20 @@ DATA = Path(__file__).parents[2] / "data"
 OURS = 'title = "Ours"\n[[step]]\nkind = "ask"\nprompts = ["Why?"]\n'
 
 
+def pages_of(folder: Path) -> int:
+    """How many pages the agendas fill."""
+    return (len(list_agendas(folder)) + PER_PAGE - 1) // PER_PAGE
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_home_lists_the_agendas_and_the_last_minutes(start: Start, folder: Path, size: tuple[int, int]) -> None:
     (folder / "agendas" / "own.toml").write_text(OURS)
     shutil.copy(DATA / "minutes.toml", folder / "minutes" / "2026-11-20-context-and-status.toml")
     async with start(home=True, size=size) as run:
-        await run.sees("Quillmere and Tolland Bright", "Begin", "1 own Ours", "context-and-status", "45 min")
-        await run.press("pagedown")
-        await run.sees("page 2 of 2", "Recent", "20 Nov")
+        await run.sees("Quillmere and Tolland Bright", "Begin", "1 own Ours", "2 context-and-status", "45 min")
+        pages = pages_of(folder)
+        await run.press(*["pagedown"] * (pages - 1))
+        await run.sees(f"page {pages} of {pages}", "Recent", "20 Nov")
         assert "Q leave" in run.foot
 
 
@@ -33,12 +41,14 @@ async def test_a_number_begins_a_meeting(start: Start, folder: Path) -> None:
         await run.sees("Ours", "Who is here?", "[ ] Imani Okafor")
 
 
-async def test_enter_begins_the_one_that_the_arrows_mark(start: Start) -> None:
+async def test_enter_begins_the_one_that_the_arrows_mark(start: Start, folder: Path) -> None:
+    second = offered(list_agendas(folder), [])[1]
+    assert second.agenda is not None
     async with start(home=True) as run:
         await run.press("down", "down", "up")
-        await run.sees("▶ 2 context-and-status", "Enter begin")
+        await run.sees(f"▶ 2 {second.name}", "Enter begin")
         await run.press("enter")
-        await run.sees("Context conversation and status", "Who is here?")
+        await run.sees(second.agenda.title, "Who is here?")
 
 
 async def test_an_agenda_that_is_wrong_is_not_offered(start: Start, folder: Path) -> None:
@@ -88,10 +98,14 @@ async def test_a_meeting_that_cannot_be_opened_is_refused_in_a_sentence_and_home
 
 
 async def test_a_number_of_nothing_does_nothing(start: Start, folder: Path) -> None:
-    (folder / "agendas" / "own.toml").write_text(OURS)
+    number = 0
+    while len(list_agendas(folder)) % PER_PAGE != 1:
+        (folder / "agendas" / f"own-{number}.toml").write_text(OURS)
+        number += 1
+    pages = pages_of(folder)
     async with start(home=True) as run:
-        await run.press("pagedown", "9", "8")
-        await run.sees("page 2 of 2", "Begin")
+        await run.press(*["pagedown"] * (pages - 1), "9", "8")
+        await run.sees(f"page {pages} of {pages}", "Begin")
         assert isinstance(run.app.screen, HomeScreen)
 
 
@@ -110,3 +124,29 @@ async def test_names_of_files_in_the_folder_are_inert(start: Start, folder: Path
     async with start(home=True, size=(120, 36)) as run:
         await run.sees("[bold]x", "a[=", "␛[31mred", "evil", "2026-01-01-[x")
         assert not acting(run.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_looks_back_with_a_key_and_escape_comes_home(
+    start: Start, folder: Path, size: tuple[int, int]
+) -> None:
+    shutil.copy(DATA / "minutes.toml", folder / "minutes" / "2026-11-20-context-and-status.toml")
+    async with start(home=True, size=size) as run:
+        await run.sees("Begin")
+        assert "l look back" in run.foot
+        await run.press("l")
+        await run.sees("Minutes", "▶ 20 Nov")
+        await run.press("escape")
+        await run.sees("Begin")
+        await run.press("slash", *"invoice")
+        await run.sees('1 with "invoice"')
+        await run.press("escape", "escape")
+        assert isinstance(run.app.screen, HomeScreen)
+
+
+async def test_home_says_which_promises_are_due(start: Start, folder: Path) -> None:
+    shutil.copy(DATA / "minutes.toml", folder / "minutes" / "2026-11-20-context-and-status.toml")
+    text = (folder / "minutes" / "2026-11-20-context-and-status.toml").read_text()
+    (folder / "minutes" / "2026-11-20-context-and-status.toml").write_text(text.replace("2026-1", "2025-1"))
+    async with start(home=True) as run:
+        await run.sees("Recent", "promises: 2 late", "minutes to confirm: Thu 20 Nov")
