@@ -9,6 +9,9 @@ import pytest
 
 from meetingtui.files.agenda import list_agendas, load_agenda, shipped_agendas
 from meetingtui.files.schemas import schema_of
+from meetingtui.rehearsal.people import TWO_FIRMS
+from meetingtui.steps.protocol import View
+from meetingtui.steps.registry import KINDS
 
 ENGLISH = sorted(shipped_agendas().glob("*.toml"))
 TRANSLATED = sorted(shipped_agendas().glob("*/*.toml"))
@@ -58,6 +61,15 @@ def test_a_step_that_puts_questions_to_the_room_has_a_few_of_them(path: Path) ->
             questions = len(step.prompts)
             assert 1 <= questions <= 6, step.heading
             assert all(len(prompt) <= 130 for prompt in step.prompts)
+
+
+@pytest.mark.parametrize("path", AGENDAS, ids=lambda path: path.stem)
+def test_every_step_has_the_minutes_that_three_people_from_each_side_need(path: Path) -> None:
+    agenda, _ = load_agenda(path)
+    assert agenda is not None
+    view = View(TWO_FIRMS, step="s1", present=tuple(TWO_FIRMS.people))
+    needs = {step.heading: (step.minutes or 0, KINDS[step.kind].takes(step, view)) for step in agenda.step}
+    assert {name: takes for name, (planned, takes) in needs.items() if takes and round(takes.minutes) > planned} == {}
 
 
 def test_the_schema_beside_the_agendas_is_the_one_the_program_makes() -> None:
