@@ -20,7 +20,6 @@ from meetingtui.core.problems import Severity, errors
 from meetingtui.core.text import clean_line
 from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
 from meetingtui.files.toml_text import FileRefused
-from meetingtui.live.opening import who_starts
 from meetingtui.register.briefing import briefing
 from meetingtui.register.coming import Coming, what_comes, when_held
 from meetingtui.register.fold import Register
@@ -82,7 +81,7 @@ def _coming(
     else:
         agenda, day = what_comes(names, register.met, today)
         found = _agenda(agenda, folder, names, must=False) if agenda else None
-    starts = who_starts(names, len(register.met))
+    starts = names.first_to_speak(len(register.met))
     if found is None:
         return Coming(agenda, on or day, agenda, starts=starts)
     return Coming(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from meetingtui.core.dates import say_date
 from meetingtui.core.problems import errors
 from meetingtui.core.text import near
 from meetingtui.files.minutes import Minutes, load_minutes
-from meetingtui.register.comparing import Difference, differences, same_meeting
+from meetingtui.register.comparing import Difference, amended_apart, differences, same_meeting
 from meetingtui.register.seal import seal_of
 from meetingtui.review.values import value_words
 
@@ -31,21 +32,29 @@ def compare(context: click.Context, one: str, other: str, as_json: bool) -> None
     """Say whether two copies of minutes mean the same, and if not, in which parts they differ.
 
     Each is a file anywhere, or the name of minutes here. Comments, spacing and who has confirmed do not count. Ends
-    with 1 where they differ.
+    with 1 where they differ, or where an amendment is in one of them only.
     """
     paths = _find(context, one), _find(context, other)
     first, second = (_read(path) for path in paths)
     seals = seal_of(first), seal_of(second)
-    found = differences(first, second)
+    found, amended = differences(first, second), amended_apart(first, second)
     if as_json:
-        rows = [{"part": row.part, "one": plain(row.was), "other": plain(row.now)} for row in found]
-        print_json({"same": not found, "seals": seals, "same_meeting": same_meeting(first, second), "parts": rows})
-    elif not found:
-        print_line(f"The same minutes: {seals[0]}")
-    else:
+        same = not (found or amended)
+        told = {"same": same, "seals": seals, "same_meeting": same_meeting(first, second)}
+        print_json({**told, "parts": _rows(found), "amended": _rows(amended)})
+    elif found:
         _tell(paths, (first, second), found)
-    if found:
+    else:
+        print_line(f"The same minutes: {seals[0]}")
+    if amended and not as_json:
+        print_line("Amended in one of them, or differently in each:")
+        _tell_parts(_labels(paths), amended)
+    if found or amended:
         context.exit(NO)
+
+
+def _rows(found: tuple[Difference, ...]) -> list[dict[str, Any]]:
+    return [{"part": row.part, "one": plain(row.was), "other": plain(row.now)} for row in found]
 
 
 def _find(context: click.Context, name: str) -> Path:
@@ -67,6 +76,10 @@ def _tell(paths: tuple[Path, Path], both: tuple[Minutes, Minutes], found: tuple[
         print_line("These are minutes of two different meetings.")
     parts = f"{len(found)} part{'s' if len(found) != 1 else ''}"
     print_line(f"They differ in {parts}:")
+    _tell_parts(labels, found)
+
+
+def _tell_parts(labels: tuple[str, str], found: tuple[Difference, ...]) -> None:
     for row in found:
         was, now = ("not there" if value is None else value_words(value) for value in (row.was, row.now))
         print_line(f"{row.part}: {was} in {labels[0]}; {now} in {labels[1]}")

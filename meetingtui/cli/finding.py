@@ -48,6 +48,8 @@ def find_minutes(context: click.Context, name: str) -> Path:
         return found[0]
     if found:
         refuse(f"{shown} may mean {', '.join(stem(file) for file in found[:6])}; name one of them", 1)
+    if not held:
+        refuse("there are no minutes yet; meetingtui run AGENDA holds a meeting", 1)
     return refuse(f"no minutes {shown}; meetingtui list names those there are", 1)
 
 

@@ -150,7 +150,10 @@ def width() -> int | None:
 
 
 def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
-    """Rows in columns, two spaces between them; the last column is folded under itself where there is a page."""
+    """Rows in columns, two spaces between them; the last column is folded under itself where there is a page.
+
+    Where the page has no room for that, it is folded under the others.
+    """
     cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
     if not cleaned:
         return []
@@ -158,15 +161,19 @@ def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
     lines: list[str] = []
     for row in cleaned:
         begin = "".join(_padded(cell, size) for cell, size in zip(row, widths, strict=False))
-        if page is None or page - cell_len(begin) < _NARROWEST // 2:
+        if page is None:
             lines.append(f"{begin}{row[-1]}".rstrip())
-            continue
-        under = " " * cell_len(begin)
-        folded = textwrap.wrap(
-            row[-1], page, initial_indent=begin, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
-        )
-        lines += folded or [begin.rstrip()]
+        elif page - cell_len(begin) < _NARROWEST // 2:
+            lines += [begin.rstrip(), *_folded(row[-1], page, "  ", "  ")]
+        else:
+            lines += _folded(row[-1], page, begin, " " * cell_len(begin)) or [begin.rstrip()]
     return lines
+
+
+def _folded(text: str, page: int, first: str, under: str) -> list[str]:
+    return textwrap.wrap(
+        text, page, initial_indent=first, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _padded(cell: str, size: int) -> str:
@@ -226,8 +233,11 @@ def _print_minutes(
     if as_json:
         print_json([_row(path, minutes) for path, minutes in held])
     else:
+        page = width()
         for path, minutes in held:
-            print_line(_line(path, minutes))
+            line = clean_line(_line(path, minutes))
+            for part in [line] if page is None else _folded(line, page, "", "  "):
+                click.echo(part)
     for problem in problems:
         print_line(problem, err=True)
     if not held and not as_json:

@@ -21,7 +21,7 @@ from meetingtui.files.atomic import write_atomically
 from meetingtui.files.modes import ensure_folder
 from meetingtui.files.own_cache import cache_folder
 from meetingtui.files.partnership import load_partnership
-from meetingtui.files.toml_text import FileRefused, parse_toml
+from meetingtui.files.toml_text import FileRefused, parse_toml, read_text
 
 _LIMIT = 5_000_000
 
@@ -33,7 +33,7 @@ def copy_agenda(folder: Path, name: str, new: str | None) -> Path:
     if target.exists():
         refuse(f"{near(target)} is there already; give the copy another name: meetingtui agendas copy {name} NEW", 1)
     ensure_folder(target.parent)
-    write_atomically(target, _without_schema(source.read_text(encoding="utf-8")), new=True)
+    write_atomically(target, _without_schema(read_text(source)), new=True)
     print_line(f"{near(target)} is yours now. Change it: meetingtui agendas edit {target.stem}")
     return target
 
@@ -46,26 +46,35 @@ def _without_schema(text: str) -> str:
 def edit_agenda(folder: Path, name: str) -> None:
     """Edit an agenda in the person's own editor; it is put in its place once it is right."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor:
-        refuse("no editor is set; set EDITOR, such as: export EDITOR=nano")
+    command = _words(editor or "")
+    if not command:
+        refuse("no editor is set that can be run; set EDITOR, such as: export EDITOR=nano")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         refuse("an editor needs a terminal, and there is none here; meetingtui check FILE checks an agenda")
     target = folder / "agendas" / f"{slug(name)}.toml"
     if not target.exists():
         target = copy_agenda(folder, name, None)
-    before = target.read_text(encoding="utf-8")
+    before = read_text(target)
     with tempfile.TemporaryDirectory(prefix="agenda-", dir=cache_folder()) as room:
         draft = Path(room) / target.name
         draft.write_text(before, encoding="utf-8")
-        text = _edited(shlex.split(editor), draft, folder, before)
+        text = _edited(command, draft, folder, before)
     if text is None:
         return
-    if target.read_text(encoding="utf-8") != before:
+    if read_text(target) != before:
         kept = target.with_suffix(".edited.toml")
         write_atomically(kept, text)
         refuse(f"{near(target)} was changed by somebody else meanwhile; your text is in {near(kept)}", 1)
     write_atomically(target, text)
     print_line(f"{near(target)}: right. Run it: meetingtui run {target.stem}")
+
+
+def _words(command: str) -> list[str]:
+    """A command as its words; none where its quotes do not close."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []
 
 
 def _edited(editor: list[str], draft: Path, folder: Path, before: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -15,6 +16,7 @@ from meetingtui.cli.who import local_now, speaker_or_end
 from meetingtui.core.dates import read_date, refuse_date, say_date
 from meetingtui.core.text import clean_line, near
 from meetingtui.register.asking import ask, take_back
+from meetingtui.register.fold import Register
 from meetingtui.register.reading import read_register
 
 
@@ -39,13 +41,11 @@ def tell(
     names = partnership_or_end(folder)
     mark = promise.strip().upper()
     who = speaker_or_end(names, person)
+    register = read_register(folder)[0]
     if what == "nothing":
-        gone = take_back(folder, mark, who.person.id)
-        print_line(f"{mark}: taken back" if gone else f"{mark}: you have said nothing of it", err=not gone)
-        if not gone:
-            context.exit(NO)
+        _take_back(context, folder, register, mark, who.person.id, as_json=as_json)
         return
-    one = read_register(folder)[0].items.get(mark)
+    one = register.items.get(mark)
     if one is None:
         refuse(f"no minutes hold {mark}; meetingtui actions lists the promises", NO)
     now = local_now(names)
@@ -63,6 +63,17 @@ def tell(
     )
     if not who.verified:
         print_line(f"Said for {who.person.name} from an account that is not known to be theirs; the meeting sees that.")
+
+
+def _take_back(context: click.Context, folder: Path, register: Register, mark: str, who: str, *, as_json: bool) -> None:
+    gone = take_back(folder, register, mark, who)
+    if as_json:
+        print_json({"item": mark, "to": "nothing", "taken_back": gone})
+    else:
+        sentence = "taken back" if gone else "you have said nothing of it that waits for a meeting"
+        print_line(f"{mark}: {sentence}", err=not gone)
+    if not gone:
+        context.exit(NO)
 
 
 def _day(when: tuple[str, ...], today: date, what: str) -> date | None:

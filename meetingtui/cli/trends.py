@@ -39,6 +39,7 @@ def trends(context: click.Context, since: str | None, until: str | None, as_json
         if problem.severity is Severity.ERROR:
             print_line(problem, err=True)
     if not lines and not as_json:
-        print_line("Nothing to follow yet: no streams were marked, nothing rated, nothing promised.", err=True)
+        nothing = "no streams were marked, nothing rated, nothing promised."
+        print_line(f"{'Nothing of that time' if since or until else 'Nothing to follow yet'}: {nothing}", err=True)
     if not lines:
         context.exit(NO)

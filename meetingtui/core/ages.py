@@ -10,7 +10,7 @@ CARE_AFTER = 2
 """A concern that nobody has acknowledged in so many meetings is offered CARE (practices C2)."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIMES = {1: "once", 2: "twice"}
-_DAYS, _WEEKS, _MONTHS = 14, 70, 730
+_DAYS, _WEEKS, _MONTHS = 14, 91, 730
 """Up to so many days a length is said in days, in weeks, in months."""
 
 

@@ -95,12 +95,12 @@ def refuse_date(phrase: str, mark: str = "^") -> str:
     if numbers:
         first, mark, second, tail = (numbers[1], numbers[2], numbers[3], numbers[4] or "")
         if 1 <= int(first) <= 12 < int(second) <= 31:
-            return f'{said} has no month {second}; the day comes first: {second}{mark}{first}{tail}'
+            return f"{said} has no month {second}; the day comes first: {second}{mark}{first}{tail}"
     if short := re.fullmatch(rf"(.*(?:{_MONTH})\.?,?(?: .*)?) ['’]?([0-9]{{2}})", phrase, re.IGNORECASE):
-        return f'{said} has a year of two digits; write it in full, as in {short[1]} 20{short[2]}'
+        return f"{said} has a year of two digits; write it in full, as in {short[1]} 20{short[2]}"
     if re.match(rf"(?:(?:this|next) )?(?:{_WEEKDAY})\b.* ", phrase, re.IGNORECASE):
-        return f'{said} may be two different days; write one, as in fri, 27 nov or 2026-12-01'
-    return f'{said} is not a date; try fri, 27 nov, +2w or 2026-12-01'
+        return f"{said} may be two different days; write one, as in fri, 27 nov or 2026-12-01"
+    return f"{said} is not a date; try fri, 27 nov, +2w or 2026-12-01"
 
 
 def _read(phrase: str, today: date) -> tuple[date, _Rest] | None:

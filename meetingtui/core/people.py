@@ -167,6 +167,10 @@ class Partnership(Record):
         """Ids of the parties that were in it on that day, in listing order."""
         return tuple(party for party, found in self.parties.items() if found.takes_part(day))
 
+    def first_to_speak(self, meetings: int) -> str:
+        """The party that speaks first after so many meetings: each in turn."""
+        return self.party[meetings % len(self.party)].id
+
     def of_party(self, party: str) -> tuple[Person, ...]:
         """The people of one party, in listing order."""
         return tuple(person for person in self.person if person.party == party)

@@ -89,7 +89,7 @@ def rung_for(one: Carried, names: Partnership, today: date) -> Rung | None:
 def say_carried(rung: Rung, names: Partnership) -> str:
     """Who carries it, and how; the parties' own words where they name nobody."""
     to = rung.escalation.to
-    who = " and ".join(names.party_name(one) if one in names.parties else names.first_name(one) for one in to)
+    who = " and ".join(names.first_name(one) for one in to)
     how = (rung.escalation.how or "").rstrip(".")
     carried = f"{who} carry it together" if len(to) > 1 else f"it goes to {who}" if who else ""
     return ", ".join(part for part in (carried, how) if part) or rung.escalation.when.rstrip(".")

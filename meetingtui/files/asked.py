@@ -16,7 +16,7 @@ from meetingtui.core.record import Clock, Day, Record, Whole
 from meetingtui.core.text import Id, Line
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.complaints import complaints, strange_keys
-from meetingtui.files.modes import ensure_folder, facts_of
+from meetingtui.files.modes import Sort, ensure_folder, facts_of, is_shared
 from meetingtui.files.partnership_check import FORMAT, newer_format
 from meetingtui.files.toml_layout import table_lines
 from meetingtui.files.toml_text import FileRefused, read_toml, shown_name
@@ -45,6 +45,8 @@ class AskedFile(Record):
     def _moved_to_a_day(self) -> AskedFile:
         if self.to == "moved" and self.due is None:
             raise ValueError('"due" is missing; write the day that is asked for')
+        if self.to == "moved" and not self.why:
+            raise ValueError('"why" is missing; write why it needs another day')
         return self
 
 
@@ -54,15 +56,17 @@ class Found:
 
     path: Path
     row: AskedFile
-    uid: int
+    uid: int | None
+    """None where others may write to it too: then it may be anybody's word."""
 
 
 def write_asked(folder: Path, row: AskedFile) -> Path:
     """Write an owner's word into a partnership's folder; the new file. Raises `NotWrittenError`, OSError."""
-    ensure_folder(folder / FOLDER)
+    ensure_folder(folder / FOLDER, Sort.MEETING)
+    shared = is_shared((folder / FOLDER).stat())
     path = folder / FOLDER / f"{row.on.isoformat()}-{row.item}-{row.who[:40]}-{secrets.token_hex(4)}.toml"
     pairs = [(key, value) for key, value in row.model_dump().items() if value is not None]
-    write_atomically(path, "\n".join([_FIRST_LINE, *table_lines(pairs)]) + "\n", new=True)
+    write_atomically(path, "\n".join([_FIRST_LINE, *table_lines(pairs)]) + "\n", Sort.LOG.mode(shared=shared), new=True)
     return path
 
 
@@ -98,7 +102,8 @@ def _read(path: Path, problems: list[Problem]) -> Found | None:
         return None
     problems += strange_keys(AskedFile, document) + newer_format(document)
     try:
-        return Found(path, AskedFile.model_validate(document.data), about.st_uid)
+        own = not about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        return Found(path, AskedFile.model_validate(document.data), about.st_uid if own else None)
     except ValidationError as error:
         problems += complaints(error, document)
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from meetingtui.files.groups import closed_way, group_name, user_name
 from meetingtui.files.modes import Sort, facts_of, is_settled, is_shared, mode_of
 from meetingtui.files.partnership_check import FILE
-from meetingtui.files.sharing import FOLDERS, mending
+from meetingtui.files.sharing import FOLDERS, OWN, mending
 from meetingtui.files.toml_text import shown_name
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{16}\Z")
@@ -93,7 +93,7 @@ def _folder(path: Path, about: os.stat_result, group: int | None, mend: str) -> 
         yield Finding(State.WRONG, shown, f"the group cannot work in it ({facts})", mend)
     elif about.st_mode & _EVERYONE:
         yield Finding(State.WARNING, shown, f"everyone on this machine may look in ({facts})", mend)
-    elif not is_settled(about, Sort.FOLDER, group):
+    elif not is_settled(about, OWN.get(path.name, (Sort.FOLDER,))[0], group):
         yield Finding(State.WARNING, shown, f"is not as it should be ({facts})", mend)
     else:
         yield Finding(State.OK, shown, facts)

@@ -25,11 +25,11 @@ class Sort(Enum):
     FOLDER = (0o700, 0o2770)
     """The partnership's folder, and `minutes/`, `agendas/` and `live/` below it."""
     MEETING = (0o700, 0o3770)
-    """The folder of one meeting's logs: sticky, so that nobody removes another's log."""
+    """The folder of one meeting's logs, and `asked/`: sticky, so that nobody removes what is another's."""
     FILE = (0o600, 0o660)
     """Minutes, agendas, the partnership's file: each member may read and replace them."""
     LOG = (0o600, 0o640)
-    """One terminal's events: the others read, only the author writes."""
+    """One terminal's events, or one owner's word: the others read, only the author writes."""
 
     def mode(self, *, shared: bool) -> int:
         """The mode that is wanted."""
@@ -103,13 +103,13 @@ def settle_folder(above: int, name: str, sort: Sort, group: int | None) -> None:
         os.close(opened)
 
 
-def ensure_folder(path: Path) -> None:
+def ensure_folder(path: Path, sort: Sort = Sort.FOLDER) -> None:
     """Make a folder where there is none; one of mine that is still empty comes to be shared as the one it is in.
 
     Raises OSError.
     """
     try:
-        make_folder(path)
+        make_folder(path, sort)
     except FileExistsError:
         about = path.lstat()
         if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.geteuid() or any(path.iterdir()):
@@ -117,8 +117,8 @@ def ensure_folder(path: Path) -> None:
         above = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             group = group_of(above)
-            if group is not None and not is_settled(about, Sort.FOLDER, group):
-                settle_folder(above, path.name, Sort.FOLDER, group)
+            if group is not None and not is_settled(about, sort, group):
+                settle_folder(above, path.name, sort, group)
         finally:
             os.close(above)
 

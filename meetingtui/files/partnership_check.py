@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from meetingtui.core.dates import read_date
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.problems import Problem, Severity, errors
+from meetingtui.core.rungs import trigger
 from meetingtui.core.text import fold_name
 from meetingtui.files.complaints import complaints, in_order, strange_keys, told_up_to_limit
 from meetingtui.files.references import each, given_twice, unknown_names
@@ -55,7 +58,7 @@ def read_partnership(document: Document) -> tuple[Partnership | None, list[Probl
         found += given_twice(document, marks, f"{table} ", "give each an id of its own")
     found += _zone(document) + _alike(document)
     if partnership is not None:
-        found += _same_person(partnership, document)
+        found += _same_person(partnership, document) + _lengths(partnership, document)
     return (None if errors(found) else partnership), in_order(found, document.file)
 
 
@@ -113,6 +116,22 @@ def _same_person(partnership: Partnership, document: Document) -> list[Problem]:
             found.append(Problem(document.place(("person", number, "id")), sentence, way_out))
             break
         seen[person.id].append((number, person))
+    return found
+
+
+def _lengths(partnership: Partnership, document: Document) -> list[Problem]:
+    """A warning for each length of time that is not understood: what hangs on it would never be said."""
+    found: list[Problem] = []
+    for number, rhythm in enumerate(partnership.rhythm):
+        if read_date(f"in {rhythm.every}", date(2026, 1, 1)) is None:
+            sentence = f'"every" is {quoted(rhythm.every)}, which is no length of time'
+            place = document.place(("rhythm", number, "every"))
+            found.append(Problem(place, sentence, "write it like 2 weeks or 3 months", Severity.WARNING))
+    for number, rung in enumerate(partnership.escalate):
+        if trigger(rung) is None:
+            sentence = "no length of time is understood in this rung, so it is never offered"
+            place = document.place(("escalate", number, "when"))
+            found.append(Problem(place, sentence, "say it like five working days, or add days = 5", Severity.WARNING))
     return found
 
 

@@ -26,6 +26,8 @@ BEGUN = ("agendas", "minutes", "live")
 """The folders that every partnership begins with."""
 FOLDERS = ("agendas", "minutes", "asked", "sealed", "live")
 """All the folders of a partnership; those it does not begin with are made when they are needed."""
+OWN = {"asked": (Sort.MEETING, Sort.LOG)}
+"""Folders in which every file is its author's alone to change: what they and their files are."""
 MEETING = re.compile(r"(\.done-)?\d{4}-\d\d-\d\d-[0-9a-f]{8}\Z")
 """Names of the folders below `live/`, those of finished meetings that are not removed yet too."""
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -66,9 +68,10 @@ def share_folder(folder: Path, group: int | None) -> Shared:
                     _meetings(folder / name, inner, group, done)
                     _settle(inner, folder / name, Sort.FOLDER, group)
                 else:
-                    _settle(inner, folder / name, Sort.FOLDER, group)
-                    _files(folder / name, inner, group, done)
-        _files(folder, top, group, done, only=FILE)
+                    outer, each = OWN.get(name, (Sort.FOLDER, Sort.FILE))
+                    _settle(inner, folder / name, outer, group)
+                    _files(folder / name, inner, group, done, each)
+        _file(folder / FILE, top, Sort.FILE, group, done)
         if group is not None:
             _settle(top, folder, Sort.FOLDER, group)
     return done
@@ -89,9 +92,9 @@ def _meetings(path: Path, live: int, group: int | None, done: Shared) -> None:
                     _file(path / name / log, meeting, Sort.LOG, group, done)
 
 
-def _files(path: Path, folder: int, group: int | None, done: Shared, only: str = "") -> None:
-    for name in [only] if only else _names(folder):
-        _file(path / name, folder, Sort.FILE, group, done)
+def _files(path: Path, folder: int, group: int | None, done: Shared, sort: Sort) -> None:
+    for name in _names(folder):
+        _file(path / name, folder, sort, group, done)
 
 
 def _file(path: Path, folder: int, sort: Sort, group: int | None, done: Shared) -> None:
@@ -172,6 +175,8 @@ def _is_there(folder: int, name: str) -> bool:
 
 
 def _settle(opened: int, path: Path, sort: Sort, group: int | None) -> None:
+    if is_settled(os.fstat(opened), sort, group):
+        return  # only its owner may set a mode, even the one that it has
     try:
         settle(opened, sort, group)
     except PermissionError:

@@ -69,9 +69,10 @@ def refuse(
     return "" if why.strip() else "say why, in a few words: the other side reads it"
 
 
-def take_back(folder: Path, mark: str, who: str) -> int:
-    """Remove what this person said of a promise and no meeting has taken yet; how many files. Raises OSError."""
+def take_back(folder: Path, register: Register, mark: str, who: str) -> int:
+    """Remove what this person said of a promise and no meeting has answered yet; how many files. Raises OSError."""
     mine = [found for found in read_asked(folder)[0] if found.row.item == mark and found.row.who == who]
+    mine = [found for found in mine if not _answered(found, register)]
     for found in mine:
         found.path.unlink()
     return len(mine)
@@ -90,13 +91,17 @@ def add_asked(register: Register, found: Iterable[Found]) -> Register:
         row, one = each.row, items.get(each.row.item)
         if not isinstance(one, CarriedAction) or one.state != OPEN or one.item.owner != row.who:
             continue
-        if (row.on, row.at) < register.answered.get(row.item, _NEVER):
+        if _answered(each, register):
             continue
-        said = Asked(
-            who=row.who, on=row.on, at=row.at, to=row.to, due=row.due, why=row.why, account=user_name(each.uid)
-        )
+        account = None if each.uid is None else user_name(each.uid)
+        said = Asked(who=row.who, on=row.on, at=row.at, to=row.to, due=row.due, why=row.why, account=account)
         items[row.item] = one.model_copy(update={"asked": (*one.asked, said)[-3:]})
     actions = tuple(items[one.id] for one in register.standing.actions)
     # A copy of the model would keep what the old one has worked out of itself already.
-    standing = Standing.model_construct(**{**dict(register.standing), "actions": actions})
+    standing = Standing.model_construct(None, **{**dict(register.standing), "actions": actions})
     return replace(register, items=items, standing=standing)
+
+
+def _answered(found: Found, register: Register) -> bool:
+    """Whether a meeting has changed the promise since: whatever it made of the word, it is not open any more."""
+    return (found.row.on, found.row.at) < register.answered.get(found.row.item, _NEVER)

@@ -105,13 +105,17 @@ def _next(names: Partnership, register: Register, coming: Coming, today: date) -
     if not coming.agenda:
         if coming.day:
             yield f"{say_date(coming.day, today)}; no agenda was named: meetingtui agendas"
+        elif not register.met:
+            yield "No meeting was held yet: meetingtui agendas lists what to begin with, by occasion."
         return
-    when = f"{say_date(coming.day, today)}: " if coming.day else ""
+    past = coming.day is not None and coming.day < today
+    when = f"{say_date(coming.day, today)}: " if coming.day and not past else ""
+    was = f" Its day was {say_date(coming.day, today)}." if coming.day and past else ""
     long = f", {coming.length} minutes" if coming.length else ""
     first = f" {names.party_name(coming.starts)} speaks first." if coming.starts else ""
     last = next((one.on for one in reversed(register.met) if same_agenda(agenda_of(one), coming.agenda)), None)
     held = f" Last held {say_date(last, today)}." if last else ""
-    yield f"{when}{coming.title or coming.agenda}{long} (meetingtui run {coming.agenda}).{first}{held}"
+    yield f"{when}{coming.title or coming.agenda}{long} (meetingtui run {coming.agenda}).{was}{first}{held}"
     if coming.needs:
         yield f"It needs {'; '.join(coming.needs)}."
     if coming.purpose:

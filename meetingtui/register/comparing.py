@@ -8,7 +8,7 @@ from typing import Any
 
 from meetingtui.core.text import fold_name
 from meetingtui.files.minutes import Minutes
-from meetingtui.register.meaning import meaning
+from meetingtui.register.meaning import meaning, with_amendments
 from meetingtui.register.seal import written
 
 
@@ -27,6 +27,13 @@ def differences(one: Minutes, other: Minutes) -> tuple[Difference, ...]:
     found = (Difference(part, was.get(part), now.get(part)) for part in {**was, **now} if _differ(part, was, now))
     # That there is an A33 is told by what A33 says.
     return tuple(one for one in found if one.part not in {f"{one.was}.id", f"{one.now}.id"})
+
+
+def amended_apart(one: Minutes, other: Minutes) -> tuple[Difference, ...]:
+    """Parts that were confirmed alike and mean two things now: only one copy holds an amendment, or each its own."""
+    told = {row.part for row in differences(one, other)}
+    now = differences(with_amendments(one), with_amendments(other))
+    return tuple(row for row in now if row.part not in told)
 
 
 def _differ(part: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

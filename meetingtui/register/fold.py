@@ -146,9 +146,7 @@ def fold_on(folding: Folding, name: str, written: Minutes) -> None:
     lines.answered.update({row.item: (minutes.date, minutes.began) for row in minutes.update if row.item})
 
 
-def finished(
-    folding: Folding, broken_on: Iterable[date] = (), parties: Mapping[str, Party] | None = None
-) -> Register:
+def finished(folding: Folding, broken_on: Iterable[date] = (), parties: Mapping[str, Party] | None = None) -> Register:
     """The register that minutes have come to; what was folded stays as it is."""
     lines = folding.lines
     last_broken = max(broken_on, default=None)

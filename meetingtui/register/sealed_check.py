@@ -21,7 +21,7 @@ _NAMED = 5
 def seal_problems(path: Path) -> list[Problem]:
     """What in a file, or in a partnership's folder, has changed since a party confirmed it; nothing of other files."""
     if path.is_dir():
-        return _of_folder(path)
+        return _of_folder(_partnership(path))
     try:
         document = read_toml(path)
     except FileRefused:
@@ -32,8 +32,14 @@ def seal_problems(path: Path) -> list[Problem]:
 
 def too_many(folder: Path) -> int:
     """How many confirmed minutes of a folder are not looked at, because they are too many at once; 0 where all are."""
-    count = sum(_is_sealed(path) for path in minutes_files(folder)) if folder.is_dir() else 0
+    count = sum(_is_sealed(path) for path in minutes_files(_partnership(folder))) if folder.is_dir() else 0
     return count if count > AT_ONCE else 0
+
+
+def _partnership(folder: Path) -> Path:
+    """The folder that minutes lie in, where what is named is their own `minutes/`."""
+    whole = folder.absolute()
+    return whole.parent if whole.name == "minutes" and not (folder / "minutes").is_dir() else folder
 
 
 def _is_sealed(path: Path) -> bool:

@@ -6,8 +6,9 @@ one number for two parties (practices F1, C5).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import combinations
@@ -86,9 +87,9 @@ class Promises:
 
     made: int = 0
     kept: int = 0
-    """Done on the day that was first agreed, or before."""
+    """Said to be done by the first meeting on or after the day that was first agreed: minutes know no other day."""
     later: int = 0
-    """Done after it was moved, or after its day."""
+    """Done after it was moved, or only said to be after that meeting."""
     dropped: int = 0
     open: int = 0
     moves: int = 0
@@ -144,7 +145,9 @@ def trends(register: Register, names: Partnership, since: date | None = None, un
     return Trends(
         strips=tuple(strip for strip in strips if strip.days),
         lines=tuple(_lines(register.ratings, wanted)),
-        pairs=_pairs([one for one in register.items.values() if wanted(one.on)], names),
+        pairs=_pairs(
+            [one for one in register.items.values() if wanted(one.on)], names, sorted(met.on for met in register.met)
+        ),
         decided=tuple(
             sorted((one for one in settled.values() if wanted(one.settled)), key=lambda one: (one.settled, one.raised))
         ),
@@ -193,7 +196,9 @@ def _lines(ratings: Mapping[str, tuple[Rated, ...]], wanted: Callable[[date], bo
             yield Line(line, text, scale, tops[text, scale], tuple(found))
 
 
-def _pairs(items: Iterable[Carried], names: Partnership) -> dict[tuple[str, str], dict[Quarter, Promises]]:
+def _pairs(
+    items: Iterable[Carried], names: Partnership, met: Sequence[date]
+) -> dict[tuple[str, str], dict[Quarter, Promises]]:
     """Each promise counts for its owner's party with every other party that it is made to."""
     order = list(names.parties)
     pairs: dict[tuple[str, str], dict[Quarter, Promises]] = {pair: {} for pair in combinations(order, 2)}
@@ -206,11 +211,11 @@ def _pairs(items: Iterable[Carried], names: Partnership) -> dict[tuple[str, str]
         for other in others or {*order} - {mine}:
             if mine in order:
                 first, second = sorted((mine, other), key=order.index)
-                _count(pairs[first, second].setdefault(quarter_of(one.on), Promises()), one)
+                _count(pairs[first, second].setdefault(quarter_of(one.on), Promises()), one, met)
     return {pair: dict(sorted(counted.items())) for pair, counted in pairs.items() if counted}
 
 
-def _count(counted: Promises, one: Carried) -> None:
+def _count(counted: Promises, one: Carried, met: Sequence[date]) -> None:
     counted.made += 1
     counted.moves += one.moves
     if one.state == "open":
@@ -219,11 +224,16 @@ def _count(counted: Promises, one: Carried) -> None:
         counted.dropped += 1
     else:
         ended = max((change.on for change in one.history if change.to == one.state), default=one.on)
-        late = one.item.due is not None and ended > one.item.due
-        if one.moves or late:
+        if one.moves or (one.item.due is not None and ended > _asked_on(one.item.due, met)):
             counted.later += 1
         else:
             counted.kept += 1
+
+
+def _asked_on(due: date, met: Sequence[date]) -> date:
+    """The first meeting on or after a day: the first that can hear of it; the day itself while there is none."""
+    at = bisect_left(met, due)
+    return met[at] if at < len(met) else due
 
 
 def _settled(register: Register) -> dict[str, Decided]:

@@ -109,7 +109,8 @@ def _said(line: Line, names: Partnership) -> str:
 
 def _promises(found: Trends, names: Partnership, width: int) -> Iterator[str]:
     if found.pairs:
-        yield from _text("Kept: done on the day first agreed. Later: done after that day, or after a move.", width)
+        kept = "Kept: done when we first met on or after the day first agreed, or before. Later: after that, or moved."
+        yield from _text(kept, width)
     for (one, other), quarters in found.pairs.items():
         total = sum(quarters.values(), Promises())
         yield ""
@@ -124,7 +125,7 @@ def _promises(found: Trends, names: Partnership, width: int) -> Iterator[str]:
 
 def _counted(total: Promises) -> str:
     ended = total.made - total.open
-    kept = f"{total.kept} of {ended} kept on their day" if ended else "none ended yet"
+    kept = f"{total.kept} of {ended} kept as first agreed" if ended else "none ended yet"
     return f"{total.made} made, {kept}."
 
 

@@ -41,6 +41,26 @@ def test_what_differs_is_told_with_what_each_says(run: Run, minutes: Path, tmp_p
     ]
 
 
+def test_an_amendment_in_one_copy_only_is_told_though_the_seal_is_the_same(
+    run: Run, confirmed: Path, minutes: Path, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.toml"
+    theirs.write_text(minutes.read_text())
+    yes = ("--yes", "Quillmere", "--yes", "Tolland", "--why", "the site is shut")
+    assert run("amend", "last", "A31.due", "2026-12-04", *yes, "--folder", confirmed).returncode == 0
+    done = run("compare", minutes, theirs)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        f"The same minutes: {SEAL}",
+        "Amended in one of them, or differently in each:",
+        f"A31.due: Fri 4 Dec 2026 in {NAME}.toml; Fri 27 Nov 2026 in theirs.toml",
+    ]
+    told = json.loads(run("compare", minutes, theirs, "--json").stdout)
+    assert (told["same"], told["parts"], len(told["amended"])) == (False, [], 1)
+    theirs.write_text(minutes.read_text())
+    assert run("compare", minutes, theirs).returncode == 0
+
+
 def test_two_files_of_one_name_are_told_apart_by_their_folders(run: Run, minutes: Path, tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     other = tmp_path / "theirs" / minutes.name

@@ -159,7 +159,6 @@ def test_a_terminal_that_knows_few_letters_still_gets_the_sentence(run: Run, tmp
         ("export", "--to", "md", "--output", "~nobody-of-that-name/x.md"),
         ("list", "--folder", "~nobody-of-that-name"),
         ("import", "~nobody-of-that-name/x.md"),
-        ("new", "Q", "--party", "A", "--party", "B", "--folder", "~nobody-of-that-name/deep/q"),
     ],
 )
 def test_the_home_of_somebody_who_is_not_here_is_a_sentence(run: Run, arguments: tuple[str, ...]) -> None:

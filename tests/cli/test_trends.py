@@ -23,7 +23,8 @@ def test_trends_are_told_in_text_and_as_data(run: Run, folder: Path) -> None:
 def test_nothing_to_follow_ends_with_1(run: Run, folder: Path) -> None:
     done = run("trends", "--since", "2026", "--folder", folder)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "Nothing to follow yet" in done.stderr
+    assert "Nothing of that time" in done.stderr
+    assert "Nothing to follow yet" in run("trends", "--folder", folder).stderr
 
 
 def test_what_was_typed_acts_on_no_terminal(run: Run, folder: Path) -> None:

@@ -110,9 +110,16 @@ def test_what_is_done_already_needs_no_word(folder: Path) -> None:
 
 def test_it_can_be_taken_back(folder: Path) -> None:
     say(folder)
-    assert take_back(folder, "A1", "mateo") == 0
-    assert take_back(folder, "A1", "imani") == 1
+    assert take_back(folder, register(folder), "A1", "mateo") == 0
+    assert take_back(folder, register(folder), "A1", "imani") == 1
     assert promise(folder).asked == ()
+
+
+def test_what_a_meeting_has_answered_is_not_there_to_be_taken_back(folder: Path) -> None:
+    say(folder)
+    held(folder, "2026-11-21", update("A1", to='"moved"', due="2026-12-01", why='"not yet so"'))
+    assert take_back(folder, register(folder), "A1", "imani") == 0
+    assert len(read_asked(folder)[0]) == 1
 
 
 def test_authorship_is_the_accounts_whoever_the_file_names(folder: Path) -> None:
@@ -154,3 +161,5 @@ def test_a_move_without_a_day_is_no_move(folder: Path) -> None:
     row = 'item = "A1"\nwho = "imani"\non = 2026-11-10\nat = 09:00:00\nto = "moved"\n'
     (folder / FOLDER / "odd.toml").write_text(row)
     assert '"due" is missing' in str(read_register(folder)[1][0])
+    (folder / FOLDER / "odd.toml").write_text(f"{row}due = 2026-12-04\n")
+    assert '"why" is missing' in str(read_register(folder)[1][0])

@@ -114,7 +114,9 @@ def test_what_was_open_when_a_file_broke_is_uncertain() -> None:
 
 def test_every_broken_file_casts_its_doubt_not_only_the_first() -> None:
     later = ACTION.replace("A1", "A2")
-    made = fold_minutes(told(ACTION, later, later.replace("A2", "A3")), broken_on=[date(2026, 11, 1), date(2026, 11, 15)])
+    made = fold_minutes(
+        told(ACTION, later, later.replace("A2", "A3")), broken_on=[date(2026, 11, 1), date(2026, 11, 15)]
+    )
     assert [(one.id, one.uncertain) for one in made.standing.actions] == [("A1", True), ("A2", True), ("A3", False)]
 
 

@@ -31,7 +31,7 @@ def test_the_first_part_that_differs_has_its_line(folder: Path) -> None:
     keep_copy(folder, "m", SEAL, TEXT)
     text = with_words(TEXT.replace("2026-11-27", "2026-11-28"), SEAL, "quillmere", "tolland")
     path = write(folder, text)
-    for where in (path, folder):
+    for where in (path, folder, folder / "minutes"):
         (found,) = seal_problems(where)
         assert found.sentence == "changed since sealed: A31.due"
         assert found.place.line == text[: text.index("2026-11-28")].count("\n") + 1
@@ -68,6 +68,7 @@ def test_a_large_archive_is_left_to_another_command(folder: Path) -> None:
     small = 'partnership = "q"\nmeeting = 1\ntitle = "W"\ndate = 2026-11-06\nbegan = 14:00:00\n'
     for number in range(AT_ONCE + 1):
         write(folder, with_words(small, SEAL, "tolland"), f"m{number}")
-    assert (too_many(folder), seal_problems(folder)) == (AT_ONCE + 1, [])
+    for where in (folder, folder / "minutes"):
+        assert (too_many(where), seal_problems(where)) == (AT_ONCE + 1, [])
     (folder / "minutes" / "m0.toml").unlink()
     assert (too_many(folder), len(seal_problems(folder))) == (0, AT_ONCE)

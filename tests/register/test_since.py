@@ -108,3 +108,13 @@ def test_agreements_to_ratify_half_said_decisions_and_loose_promises_come_back()
         "1 to ratify: G1 One invoice.",
         "1 not every party has said yes: D1 Go.",
     )
+
+
+def test_a_concern_that_waited_through_two_meetings_is_offered_care() -> None:
+    concern = '[[concern]]\nid = "C2"\nhappened = "Two invoices came."\n'
+    counted = "1 concern not yet acknowledged: C2 Two invoices came."
+    assert since(after(concern, "").standing, PARTNERSHIP, date(2026, 11, 22)) == (counted,)
+    assert since(after(concern, "", "").standing, PARTNERSHIP, date(2026, 11, 22)) == (
+        counted,
+        "C2, raised three meetings ago, is not acknowledged: CARE is the place for it",
+    )

@@ -66,6 +66,13 @@ def test_a_promise_done_on_its_day_is_kept_and_one_moved_or_late_is_later() -> N
     assert total(promise(1)) == Promises(made=1, open=1)
 
 
+def test_a_promise_is_kept_where_the_first_meeting_after_its_day_hears_that_it_is_done() -> None:
+    done = update("A1", to='"done"')
+    # Due on 20 November; the meetings are on the 7th, 14th, 21st and 28th.
+    assert total(promise(1), "", done) == Promises(made=1, kept=1)
+    assert total(promise(1), "", "", done) == Promises(made=1, later=1)
+
+
 def test_promises_are_counted_by_the_pair_whoever_owns_them() -> None:
     theirs = promise(2).replace("imani", "mateo")
     pairs = found(promise(1) + theirs).pairs

@@ -34,7 +34,7 @@ def test_where_all_see_it_alike_the_sentence_is_whole() -> None:
 
 
 def test_sentences_are_folded_to_a_narrow_page() -> None:
-    lines = page(stands("pilot", quillmere="green", tolland="red"), promise("A1"), width=40)
+    lines = page(stands("pilot", quillmere="green", tolland="red"), promise(1), width=40)
     assert [line for line in lines if len(line) > 40 and line.lstrip()[:4] not in {"made", "2026"}] == []
 
 
@@ -62,7 +62,7 @@ def test_parties_on_one_place_share_a_sign_and_how_the_gap_changed_is_said() -> 
 
 def test_promises_are_a_table_by_quarter_and_one_sentence() -> None:
     lines = page(promise(1) + promise(2), '[[update]]\nitem = "A1"\nto = "done"\n')
-    assert "  Quillmere and Tolland: 2 made, 1 of 1 kept on their day." in lines
+    assert "  Quillmere and Tolland: 2 made, 1 of 1 kept as first agreed." in lines
     assert lines[-1].split() == ["2026", "Q4", "2", "1", "0", "0", "1", "0"]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
 from meetingtui.core.text import clean_block
+from meetingtui.files.folders import from_home
 from meetingtui.files.toml_text import FileRefused, read_text
 from meetingtui.live import event as ev
 from meetingtui.live.event import ARRIVALS
@@ -90,7 +90,7 @@ class StageScreen(UndoingScreen, LeavingScreen):
             if not path:
                 return ""
             try:
-                text = read_text(Path(path).expanduser())
+                text = read_text(from_home(path))
             except FileRefused as refused:
                 return str(refused)
             said = panel.lines_given(token, clean_block(text), local(datetime.now(UTC)))
