@@ -16,6 +16,7 @@ from meetingtui.cli.screens import refuse
 from meetingtui.core.dates import say_date
 from meetingtui.core.problems import errors
 from meetingtui.core.text import near
+from meetingtui.files.folders import from_home
 from meetingtui.files.minutes import Minutes, load_minutes
 from meetingtui.register.comparing import Difference, amended_apart, differences, same_meeting
 from meetingtui.register.seal import seal_of
@@ -59,7 +60,7 @@ def _rows(found: tuple[Difference, ...]) -> list[dict[str, Any]]:
 
 def _find(context: click.Context, name: str) -> Path:
     """A file, whatever it is called; else the minutes of that name."""
-    path = Path(name).expanduser()
+    path = from_home(name)
     return path if path.is_file() or os.sep in name else find_minutes(context, name)
 
 

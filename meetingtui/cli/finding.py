@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
@@ -11,9 +12,14 @@ from meetingtui.cli.main import settings
 from meetingtui.cli.screens import refuse
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line
+from meetingtui.files.archive import minutes_files
 from meetingtui.files.folders import from_home
-from meetingtui.files.minutes import list_minutes
+from meetingtui.files.minutes import list_minutes, load_minutes
 from meetingtui.files.partnership import FILE, find_folder, load_partnership
+
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_ITEM = re.compile(r"[A-Za-z][1-9][0-9]{0,8}\Z", re.ASCII)
+"""What somebody writes who means a promise or a decision by its id."""
 
 
 def folder_or_end(context: click.Context) -> Path:
@@ -35,8 +41,11 @@ def find_minutes(context: click.Context, name: str) -> Path:
     path = from_home(name)
     if path.suffix == ".toml" and path.exists():
         return path
-    held = list_minutes(folder_or_end(context))[0]
+    folder = folder_or_end(context)
     shown = clean_line(name)
+    if (named := _by_name_alone(folder, shown)) is not None:
+        return named
+    held = list_minutes(folder)[0]
     by_name = [file for file, _ in held if stem(file) == shown.removesuffix(".toml")]
     by_other = [
         file
@@ -50,7 +59,23 @@ def find_minutes(context: click.Context, name: str) -> Path:
         refuse(f"{shown} may mean {', '.join(stem(file) for file in found[:6])}; name one of them", 1)
     if not held:
         refuse("there are no minutes yet; meetingtui run AGENDA holds a meeting", 1)
+    if _ITEM.match(shown):
+        refuse(f"{shown} stands in minutes and is none; meetingtui search {shown} says in which", 1)
     return refuse(f"no minutes {shown}; meetingtui list names those there are", 1)
+
+
+def _by_name_alone(folder: Path, shown: str) -> Path | None:
+    """The file that a name, or "last", means without reading them all; None where the names alone do not say it."""
+    files = minutes_files(folder)
+    exactly = [file for file in files if stem(file) == shown.removesuffix(".toml")]
+    if len(exactly) == 1:
+        return exactly[0]
+    if shown != "last" or not files or not all(_DATED.match(file.name) for file in files):
+        return None
+    latest = [file for file in files if file.name[:10] == files[-1].name[:10]]
+    # A date in a name is no promise: what the file says counts, where several may be the last.
+    minutes = load_minutes(latest[0])[0] if len(latest) == 1 else None
+    return latest[0] if minutes is not None and minutes.date.isoformat() == latest[0].name[:10] else None
 
 
 def stem(path: Path) -> str:

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from itertools import count
 from pathlib import Path
 
 import click
@@ -62,11 +63,17 @@ def edit_agenda(folder: Path, name: str) -> None:
     if text is None:
         return
     if read_text(target) != before:
-        kept = target.with_suffix(".edited.toml")
-        write_atomically(kept, text)
+        kept = _free(target)
+        write_atomically(kept, text, new=True)
         refuse(f"{near(target)} was changed by somebody else meanwhile; your text is in {near(kept)}", 1)
     write_atomically(target, text)
     print_line(f"{near(target)}: right. Run it: meetingtui run {target.stem}")
+
+
+def _free(target: Path) -> Path:
+    """A name beside a file that is not taken."""
+    names = (target.with_name(f"{target.stem}-edited{number or ''}.toml") for number in count())
+    return next(path for path in names if not path.exists())
 
 
 def _words(command: str) -> list[str]:
@@ -93,11 +100,14 @@ def _edited(editor: list[str], draft: Path, folder: Path, before: str) -> str | 
             print_line(problem, err=True)
         if not errors(wrong):
             return text
-        answer = click.prompt(
-            "It cannot be run like this. e edit again, k keep it as it is, x leave the old one",
-            type=click.Choice(["e", "k", "x"]),
-            default="e",
-        )
+        try:
+            answer = click.prompt(
+                "It cannot be run like this. e edit again, k keep it as it is, x leave the old one",
+                type=click.Choice(["e", "k", "x"]),
+                default="e",
+            )
+        except click.Abort:  # interrupted while asking: what was typed is not thrown away
+            return text
         if answer == "k":
             return text
         if answer == "x":

@@ -12,6 +12,9 @@ from meetingtui.core.people import Partnership, Person
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.files.groups import user_name
 
+_NAMED = 12
+"""How many people are named to somebody who named nobody that is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -26,7 +29,9 @@ def person_or_end(names: Partnership, said: str) -> Person:
     found = _called(names, said)
     if len(found) == 1:
         return found[0]
-    known = ", ".join(one.label for one in names.person[:6])
+    known = ", ".join(one.label for one in names.person[:_NAMED])
+    if (more := len(names.person) - _NAMED) > 0:
+        known += f" and {more} more, in partnership.toml"
     return refuse(f"{clean_line(said)} is {'more than one person' if found else 'nobody'} here; people are {known}")
 
 

@@ -90,6 +90,15 @@ def test_minutes_as_they_were_sealed_raise_no_doubt(run: Run, confirmed: Path, m
     assert f"Seal: {SEAL}, unchanged since\n" in run("show", "last", "--folder", confirmed).stdout
 
 
+def test_somebody_unknown_is_told_who_there_is_and_how_many_more(run: Run, folder: Path) -> None:
+    file = folder / "partnership.toml"
+    crowd = "".join(f'[[person]]\nid = "p{n}"\nname = "Person {n}"\nparty = "tolland"\n' for n in range(20))
+    here = file.read_text().count("[[person]]")
+    file.write_text(f"{file.read_text()}\n{crowd}")
+    said = run("confirm", "last", "--by", "nobody", "--folder", folder).stderr
+    assert said.endswith(f" and {here + 20 - 12} more, in partnership.toml\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [

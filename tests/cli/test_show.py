@@ -35,6 +35,13 @@ def assert_inert(text: str) -> None:
     assert not {"\x1b", "\x07", "\x7f", "\x9b", "\u202e"} & set(text)
 
 
+def test_the_id_of_an_item_is_led_to_where_it_is_found(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context")
+    done = run("show", "a31", "--folder", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "meetingtui: a31 stands in minutes and is none; meetingtui search a31 says in which\n"
+
+
 def test_a_list_without_minutes_says_so_and_ends_with_1(run: Run, folder: Path) -> None:
     done = run("list", "--folder", folder)
     assert (done.returncode, done.stdout) == (1, "")
@@ -109,3 +116,12 @@ def test_the_text_of_minutes_is_inert_whatever_they_hold(run: Run, folder: Path)
     done = run("show", "--folder", folder)
     assert done.returncode == 0
     assert_inert(done.stdout)
+
+
+def test_last_is_what_the_files_say_and_not_their_names(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context")
+    assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout
+    keep(folder, "2026-11-25-misnamed", MINUTES.replace("2026-11-20", "2026-11-01", 1))
+    assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout
+    keep(folder, "2026-11-26-broken", "date = soon\n")
+    assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout

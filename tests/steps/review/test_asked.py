@@ -91,3 +91,16 @@ def test_the_room_may_say_otherwise() -> None:
     now.say("move", "^27 nov because nobody answered")
     assert [row["to"] for row in now.rows] == ["moved"]
     assert "says it is done" not in page(now)
+
+
+def test_from_an_unknown_account_another_day_is_not_its_absent_owners_yes() -> None:
+    now = with_word(made(), to="moved", due=date(2026, 12, 4), why="the site is shut")
+    away = replace(now, view=replace(now.view, present=("mateo", "priya")))
+    away.say("as asked")
+    assert away.rows[0]["accepted"] is False
+    people = [{**dict(one), "login": "imani" if one.id == "imani" else None} for one in away.view.partnership.person]
+    names = type(away.view.partnership).model_validate({**dict(away.view.partnership), "person": people})
+    known = with_word(made(), to="moved", due=date(2026, 12, 4), why="the site is shut")
+    known = replace(known, view=replace(known.view, present=("mateo", "priya"), partnership=names))
+    known.say("as asked")
+    assert "accepted" not in known.rows[0]

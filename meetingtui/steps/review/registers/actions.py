@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetingtui.core.asked import knows_account
 from meetingtui.core.capture import compose, read
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, ItemKind
@@ -114,7 +115,9 @@ def _as_asked(one: Looked, item: Action, view: View) -> Result:
         return At(step=view.step, item=one.key, page="third")
     if said.due is None or said.due < today_of(view):
         return Refusal("that day is past by now; 2 moves it to another one")
-    return became(one, view, to="moved", due=said.due, why=said.why)
+    # From an account that is not known to be its owner's, it is not their yes to the new day.
+    theirs = {} if knows_account(said, view.partnership) else _accepted(item, view)
+    return became(one, view, to="moved", due=said.due, why=said.why, **theirs)
 
 
 def _accepted(item: Action, view: View) -> dict[str, bool]:
