@@ -1,0 +1,1 @@
+"""What is measured inside an interpreter of its own: `python -m bench.jobs.NAME …` prints JSON."""
