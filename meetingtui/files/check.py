@@ -78,7 +78,7 @@ def _files(folder: Path) -> Iterator[Path]:
     for inner in (folder / "agendas", folder / "minutes"):
         if inner.is_dir():
             yield from sorted(path for path in inner.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
-    if folder.name in {"agendas", "minutes"}:
+    if folder.absolute().name in {"agendas", "minutes"}:
         yield from sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
 
 

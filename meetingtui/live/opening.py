@@ -127,8 +127,7 @@ def free_name(day: date, agenda: str, taken: set[str]) -> str:
 
 def who_starts(partnership: Partnership, meetings: int) -> str:
     """The party that speaks first: each in turn, meeting after meeting."""
-    parties = list(partnership.parties)
-    return parties[meetings % len(parties)]
+    return partnership.first_to_speak(meetings)
 
 
 def with_joined(partnership: Partnership, earlier: list[Minutes]) -> Partnership:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from meetingtui.core.dates import say_date
 from meetingtui.files.minutes import Minutes
-from meetingtui.files.minutes_tables import Amendment, Redaction, Reopened
+from meetingtui.files.minutes_tables import Amendment, Redaction, Reopened, Update
 from meetingtui.register.sealing import SealState, word_from
 from meetingtui.review.confirmed import word_of, write_confirmed
 from meetingtui.review.names import Names
 from meetingtui.review.values import value_words
 from meetingtui.review.writer import Writer
+
+_SAID = {"why": "because", "review": "looked at again", "goes": "goes to", "result": "result:"}
+"""What stands before a value, where that is another word than its key."""
+_GO_ON = {("moved", "due"): " to", ("handed on", "owner"): " to", ("owned", "owner"): " by"}
+"""What joins a value to what became of the item."""
 
 
 def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
@@ -66,17 +68,7 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
     if minutes.update:
         out.heading("Since last time")
     for row in minutes.update:
-        facts = {
-            "sign": row.sign,
-            "reading": row.reading,
-            "owner": row.owner and names.person(row.owner),
-            "due": row.due,
-            "why": row.why,
-        }
-        others: Mapping[str, Any] = row.model_extra or {}
-        pairs = ((name, value) for name, value in (*facts.items(), *others.items()) if value is not None)
-        told = [f"{name} {value_words(value)}" for name, value in pairs]
-        words = ", ".join([row.to, *told] if row.to else told)
+        words = _changed(row, names)
         what = row.item or names.stream(row.stream or "")
         out.place(f"{what} changed")
         out.text(f"{what}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}", hang=2)
@@ -94,3 +86,29 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
             f" Looked at again {say_date(row.again)}." if row.again else "",
         ]
         out.text("".join(sentences))
+
+
+def _changed(row: Update, names: Names) -> str:
+    """What became of an item, as it is said: "moved to Fri 4 Dec 2026, because the site is shut"."""
+    facts = {
+        "sign": row.sign,
+        "reading": row.reading,
+        "owner": row.owner and names.person(row.owner),
+        "due": row.due,
+        **(row.model_extra or {}),
+        "why": row.why,
+    }
+    told = [row.to] if row.to else []
+    for name, value in facts.items():
+        if value is None:
+            continue
+        words = value_words(value)
+        joined = _GO_ON.get((row.to or "", name))
+        if told and (name == row.to or joined):
+            if value is not True:  # "accepted" has said it
+                told[0] += f"{joined or (':' if isinstance(value, str) else '')} {words}"
+        elif value is True:
+            told.append(name)
+        else:
+            told.append(f"{_SAID.get(name, name)} {words}")
+    return ", ".join(told)

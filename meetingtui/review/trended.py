@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
-from statistics import median
+from statistics import median_low
 from textwrap import wrap
 
 from rich.cells import cell_len
@@ -139,7 +139,7 @@ def _decided(found: Trends) -> Iterator[str]:
     for when, settled in list(by_quarter.items())[-_QUARTERS:]:
         days = sorted(one.days for one in settled)
         slowest = max(settled, key=lambda one: one.days)
-        half = f"half within {_days(median(days))}, the slowest {slowest.id} after {_days(slowest.days)}"
+        half = f"half within {_days(median_low(days))}, the slowest {slowest.id} after {_days(slowest.days)}"
         only = f"{slowest.id} after {_days(slowest.days)}"
         yield f"  {_quarter(when)}  {len(settled):>3} settled: {half if len(settled) > 1 else only}"
     if found.waiting:

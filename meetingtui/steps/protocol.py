@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from meetingtui.core.carrying import carry
+from meetingtui.core.cast import Cast
 from meetingtui.core.items import Captured, ItemKind
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.record import Flag, Record, Whole
@@ -215,6 +216,35 @@ class Aside:
     """Whether the words are somebody's own view in their own words, which is nobody's to mend (practices B0)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Somebody in a rehearsal has something captured, as the line would be typed."""
+
+    kind: ItemKind
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressEnter:
+    """In a rehearsal the facilitator tries to go on, although something is still missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """How long a step takes with the people who are there, and what that is reckoned from, in words."""
+
+    minutes: float
+    words: str
+
+
+def _nobody_answers(_fields: Any, _state: Any, _view: View, _cast: Cast) -> StepEvent | Capture | PressEnter | None:
+    return None
+
+
+def _as_planned(_fields: Any, _view: View) -> Takes | None:
+    return None
+
+
 def _no_aside(_fields: Any, _state: Any, _view: View) -> Aside:
     return Aside()
 
@@ -239,7 +269,8 @@ class StepKind(Generic[F, S, E]):
     `effects` are the items that an event makes or changes, told from the state before it. `updates` are the step's
     rows of `[[update]]`: what it has made of items from earlier meetings. `aside` is for the facilitator alone.
     `forward` and `back` answer Enter and Backspace: an event, a refusal, or None where the step has no more in that
-    direction.
+    direction. `rehearse` is what somebody in the room would do next in a rehearsal, None where nobody has anything to
+    add; `takes` is how long it takes with these people.
     """
 
     name: str
@@ -254,3 +285,5 @@ class StepKind(Generic[F, S, E]):
     updates: Callable[[F, S], tuple[Mapping[str, Any], ...]] = _no_updates
     next_meeting: Callable[[S], NextMeeting | None] = _no_next
     aside: Callable[[F, S, View], Aside] = _no_aside
+    rehearse: Callable[[F, S, View, Cast], StepEvent | Capture | PressEnter | None] = _nobody_answers
+    takes: Callable[[F, View], Takes | None] = _as_planned

@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from meetingtui.core.ages import say_care, wants_care
 from meetingtui.core.items import HEADLINE
 from meetingtui.core.language import nudge
+from meetingtui.core.rungs import say_rung, waiting_rungs
 from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.replan import Change, late_by, replan
+from meetingtui.steps.decide.state import details
+from meetingtui.steps.decide.step import DecideFields
 from meetingtui.steps.protocol import Aside
 from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 
+WAITING = 2
+"""How many things that waited too long are named."""
+_OF = frozenset({"actions", "questions", "decisions", "agreements"})
+"""The registers that hold what a rung is agreed for."""
 NOTES = 3
 """How many of the latest own notes are shown."""
 
@@ -37,12 +45,14 @@ def private_lines(
     if step is None:
         ahead = meeting.steps[0] if meeting.steps else None
         opening = (Private(f"First: {ahead.fields.heading}", QUIET),) if ahead else ()
-        return (*opening, *_notes(notes), *_connected(there))
+        return (*opening, *_waiting(meeting), *_notes(notes), *_connected(there))
     aside = step.kind.aside(step.fields, step.state, meeting.view(step.key))
     return (
         *_note(step),
         *_clock(meeting, step, now),
         *(Private(line) for line in aside.lines),
+        *_likes(meeting, step),
+        *(_waiting(meeting) if getattr(step.fields, "of", "") in _OF else ()),
         *_nudges(meeting, step, aside),
         *_next(meeting),
         *_notes(notes),
@@ -91,6 +101,32 @@ def _next(meeting: Meeting) -> Iterator[Private]:
         minutes = f", {following.planned} min" if following.planned else ""
         optional = ", optional" if following.fields.optional else ""
         yield Private(f"Then: {following.fields.heading}{minutes}{optional}", QUIET)
+
+
+def _likes(meeting: Meeting, step: StepRun) -> Iterator[Private]:
+    """How the person who decides, or will own it, likes to be told things (practices, row 29)."""
+    if not isinstance(step.fields, DecideFields):
+        return
+    kept = details(step.fields, step.state, meeting.view(step.key))
+    for person in dict.fromkeys((kept.decider, kept.owner)):
+        found = meeting.partnership.people.get(person or "")
+        if found is not None and found.likes:
+            name = meeting.partnership.first_name(found.id)
+            yield Private(found.likes, QUIET, first=f"How {name} likes to be told things: ")
+
+
+def _waiting(meeting: Meeting) -> Iterator[Private]:
+    """The rungs that were agreed for what has waited too long, and CARE for what nobody has acknowledged."""
+    standing, names, day = meeting.standing, meeting.partnership, meeting.day
+    for one in [one for one in standing.concerns if wants_care(one)][:WAITING]:
+        yield Private(f"{say_care(one)}: meetingtui run care")
+    offers: dict[str, list[str]] = {}
+    for one, rung in waiting_rungs(standing, names, day):
+        offers.setdefault(say_rung(rung, names), []).append(one.id)
+    for sentence, marks in list(offers.items())[:WAITING]:
+        yield Private(sentence, first=f"{', '.join(marks)}: ")
+    if len(offers) > WAITING:
+        yield Private("More has waited longer than you agreed: meetingtui brief", QUIET)
 
 
 def _notes(notes: tuple[str, ...]) -> Iterator[Private]:

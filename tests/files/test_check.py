@@ -84,6 +84,12 @@ def test_a_change_of_what_no_minutes_hold_is_a_warning(folder: Path) -> None:
     assert f'{MINUTES}:68: warning: "A27" is changed here' in " ".join(told(folder, folder))
 
 
+def test_a_folder_of_minutes_is_one_from_within_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "minutes")
+    assert count_files(Path()) == 1
+    assert not any("holds no" in str(problem) for problem in check_file(Path()))
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert "this folder holds no partnership.toml, agendas or minutes" in str(check_file(tmp_path)[0])
 

@@ -282,7 +282,7 @@ def later() -> str:
         "-    Imani Okafor to Priya Raman: A contact",
         "-    The brief changed twice. Raised by: Dara Lindqvist. Acknowledged: Sat 21 Nov 2026.",
         "-    Jonas Weil to Tolland Bright Studio: Ask earlier.",
-        "A27 moved, due Tue 1 Dec 2026, why holiday",
+        "A27 moved to Tue 1 Dec 2026, because holiday",
         "R9 sign seen, mood calm: First week.",
         "Acknowledge: Tolland has not said it was heard. Because Mateo must leave at 16:00. Asked by Priya Raman. "
         "Content with it: Quillmere, Tolland. Looked at again Fri 4 Dec 2026.",

@@ -108,7 +108,13 @@ def told(tables: str, names: Partnership | None = NAMES, width: int = 72) -> str
         ),
         (
             '[[update]]\nstream = "pilot"\nto = "ended"\nwhy = "all sites are live"\n',
-            ["Three-museum pilot ended, why all sites are live"],
+            ["Three-museum pilot ended, because all sites are live"],
+        ),
+        (
+            '[[update]]\nitem = "A7"\nto = "handed on"\nowner = "mateo"\naccepted = true\n'
+            '[[update]]\nitem = "A8"\nto = "accepted"\naccepted = true\n'
+            '[[update]]\nitem = "X2"\nto = "landed"\nlanded = "They called back."\n',
+            ["A7 handed on to Mateo Ferreira, accepted", "A8 accepted", "X2 landed: They called back."],
         ),
         ('[[update]]\nitem = "M1"\nreading = 12\n', ["M1 reading 12"]),
     ],

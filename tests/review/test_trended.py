@@ -66,6 +66,13 @@ def test_promises_are_a_table_by_quarter_and_one_sentence() -> None:
     assert lines[-1].split() == ["2026", "Q4", "2", "1", "0", "0", "1", "0"]
 
 
+def test_how_long_half_waited_is_a_number_of_days_that_one_did_wait() -> None:
+    asked = '[[parked]]\nid = "Q1"\ntext = "Who pays?"\n[[parked]]\nid = "Q2"\ntext = "When?"\n'
+    answered = '[[update]]\nitem = "Q{}"\nto = "answered"\n'
+    lines = page(asked, answered.format(1), answered.format(2))
+    assert "  2026 Q4    2 settled: half within 7 days, the slowest Q2 after 14 days" in lines
+
+
 @pytest.mark.parametrize("width", [56, 72])
 def test_no_line_is_wider_than_the_page(width: int) -> None:
     hostile = stands("pilot", quillmere="red") + rated("[1]", "[5]", "Long " * 30)

@@ -21,8 +21,8 @@ from meetingtui.review.index.tables import FILE_BITS, PLACE_BITS, day_key
 
 COUNTED = 1_000
 """More places than this are not counted."""
-PLENTY = 5_000
-"""Places of one word that are put beside those of another at once."""
+PLENTY, MOST = 5_000, 80_000
+"""Places of one word that are put beside those of another at first, and at most."""
 LIMIT, WIDTH = 20, 120
 _LAST = (1 << 63) - 1
 
@@ -110,15 +110,6 @@ def ask(
     return _Search(index, query, partnership, limit, width).run()
 
 
-class _Holding:
-    """The minutes that hold one term, as far back as they were looked for."""
-
-    def __init__(self, asked: str, keys: list[int]) -> None:
-        self.asked = asked
-        self.minutes = {key >> PLACE_BITS for key in keys}
-        self.oldest = keys[-1] >> PLACE_BITS if len(keys) == PLENTY else -1
-
-
 class _Search:
     def __init__(self, index: Index, query: Query, partnership: Partnership | None, limit: int, width: int) -> None:
         self._base = index.base
@@ -185,25 +176,22 @@ class _Search:
         return self._query.with_terms(terms), tuple(corrected), tuple(dict.fromkeys(far))
 
     def _apart(self, query: Query) -> list[int]:
-        """For each of the minutes that hold all the terms, though not in one place: where the rarest of them stands."""
-        asked = [expression(query.with_terms([term]), self._known) for term in query.terms]
-        keys = [self._matching(one, self._low, self._high, PLENTY) for one in asked]
-        rarest = min(keys, key=len)
-        places = {key >> PLACE_BITS: key for key in rarest}
-        rest = [_Holding(one, mine) for one, mine in zip(asked, keys, strict=True) if mine is not rarest]
-        found: list[int] = []
-        for minutes, key in places.items():
-            if all(self._holds(minutes, one) for one in rest):
-                found.append(key)
-            if len(found) > COUNTED:
-                break
-        return found
+        """For each of the minutes that hold all the terms, though not in one place: where the rarest of them stands.
 
-    def _holds(self, minutes: int, one: _Holding) -> bool:
-        if minutes >= one.oldest:
-            return minutes in one.minutes
-        first = minutes << PLACE_BITS
-        return bool(self._matching(one.asked, first, first + (1 << PLACE_BITS) - 1, 1))
+        The newest are looked through first, and further back only until enough are found.
+        """
+        asked = [expression(query.with_terms([term]), self._known) for term in query.terms]
+        plenty = PLENTY
+        while True:
+            keys = [self._matching(one, self._low, self._high, plenty) for one in asked]
+            oldest = max((mine[-1] >> PLACE_BITS for mine in keys if len(mine) == plenty), default=-1)
+            holding = [{key >> PLACE_BITS for key in mine} for mine in keys]
+            places = {key >> PLACE_BITS: key for key in min(keys, key=len)}
+            everywhere = set.intersection(*holding)
+            found = [key for one, key in places.items() if one >= oldest and one in everywhere]
+            if oldest < 0 or len(found) >= max(self._limit, 1) or plenty >= MOST:
+                return found[: COUNTED + 1]
+            plenty *= 4
 
     def _hits(self, keys: Iterable[int], terms: tuple[Term, ...]) -> Iterable[Hit]:
         for key in keys:

@@ -4,6 +4,7 @@ from meetingtui.steps.ask import play
 from meetingtui.steps.ask.aside import aside
 from meetingtui.steps.ask.minutes import notes
 from meetingtui.steps.ask.play import AskEvent, AskState
+from meetingtui.steps.ask.rehearsal import rehearse, takes
 from meetingtui.steps.ask.step import AskFields
 from meetingtui.steps.protocol import StepKind
 
@@ -17,4 +18,6 @@ KIND: StepKind[AskFields, AskState, AskEvent] = StepKind(
     back=play.back,
     notes=notes,
     aside=aside,
+    rehearse=rehearse,
+    takes=takes,
 )

@@ -3,6 +3,7 @@
 from meetingtui.steps.close import play
 from meetingtui.steps.close.minutes import notes
 from meetingtui.steps.close.play import CloseEvent, CloseState
+from meetingtui.steps.close.rehearsal import rehearse, takes
 from meetingtui.steps.close.step import CloseFields
 from meetingtui.steps.protocol import StepKind
 
@@ -17,4 +18,6 @@ KIND: StepKind[CloseFields, CloseState, CloseEvent] = StepKind(
     notes=notes,
     effects=play.effects,
     next_meeting=lambda state: state.next,
+    rehearse=rehearse,
+    takes=takes,
 )

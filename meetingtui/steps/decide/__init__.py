@@ -3,6 +3,7 @@
 from meetingtui.steps.decide import became, play
 from meetingtui.steps.decide.events import EVENTS, DecideEvent
 from meetingtui.steps.decide.minutes import notes
+from meetingtui.steps.decide.rehearsal import rehearse, takes
 from meetingtui.steps.decide.state import DecideState, begin
 from meetingtui.steps.decide.step import DecideFields
 from meetingtui.steps.protocol import StepKind
@@ -17,4 +18,6 @@ KIND: StepKind[DecideFields, DecideState, DecideEvent] = StepKind(
     back=play.back,
     notes=notes,
     effects=became.effects,
+    rehearse=rehearse,
+    takes=takes,
 )

@@ -19,6 +19,7 @@ from meetingtui.steps.decide.positions import (
     turn,
     verdict,
 )
+from meetingtui.steps.decide.rights import rights
 from meetingtui.steps.decide.rules import FINGERS, Position
 from meetingtui.steps.decide.state import END, DecideState, details, earlier, found, gone, words
 from meetingtui.steps.decide.step import DecideFields
@@ -101,6 +102,8 @@ def _round(page: Page, fields: DecideFields, state: DecideState, view: View, pha
         page.blank().text("; ".join(fields.criteria), first="Weighed by: ", hang=2)
     if fields.limits:
         page.blank().text(fields.limits, first="Within: ", hang=2)
+    if text:
+        _rights(page.blank(), fields, state, view)
     if phase != "drafting" or (fields.method == "one text" and text):
         page.blank().text(in_turn, first="In turn: ", hang=9)
     _aim(page, fields, view)
@@ -140,6 +143,13 @@ def _question(page: Page, fields: DecideFields, state: DecideState, view: View, 
         page.text(_capital(fields.method) + ".", QUIET)
     if fields.limits:
         page.text(fields.limits, QUIET, first="Within: ", hang=2)
+    _rights(page, fields, state, view)
+
+
+def _rights(page: Page, fields: DecideFields, state: DecideState, view: View) -> None:
+    """Who decides such things, as the parties wrote it down; a quiet line, and nobody is bound by it."""
+    for lead, said in rights(words(fields, state, view), details(fields, state, view).topic, view):
+        page.text(said, QUIET, first=lead, hang=2)
 
 
 def _rows(
@@ -209,6 +219,7 @@ def _details(page: Page, fields: DecideFields, state: DecideState, view: View) -
         page.text(text or "·", first=f"  {number}  {label}  ", hang=5)
     for who, text in dissents(fields, state, view).items():
         page.text(text, first=f"     {called(who, view)} dissents: ", hang=5)
+    _rights(page.blank(), fields, state, view)
 
 
 def _choose(page: Page, fields: DecideFields, state: DecideState, view: View) -> None:

@@ -5,6 +5,7 @@ from meetingtui.steps.gather.answers import effects
 from meetingtui.steps.gather.aside import aside
 from meetingtui.steps.gather.events import GatherEvent
 from meetingtui.steps.gather.minutes import notes
+from meetingtui.steps.gather.rehearsal import rehearse, takes
 from meetingtui.steps.gather.state import GatherState
 from meetingtui.steps.gather.step import GatherFields
 from meetingtui.steps.protocol import StepKind
@@ -20,4 +21,6 @@ KIND: StepKind[GatherFields, GatherState, GatherEvent] = StepKind(
     notes=notes,
     aside=aside,
     effects=effects,
+    rehearse=rehearse,
+    takes=takes,
 )

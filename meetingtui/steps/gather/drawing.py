@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from meetingtui.core.items import Captured, Risk, owner_of
 from meetingtui.core.text import clip
 from meetingtui.steps.gather.answers import gap, risk_of
@@ -55,7 +57,9 @@ def write_page(
         page.text(f"Prompt {state.prompt + 1} of {len(fields.asked)}", QUIET)
     page.text(fields.asked[state.prompt], STRONG).gap().blank()
     if column:
-        page.parts("Column: ", (column, STRONG), f"   of {', '.join(fields.columns)}" if page.width > 50 else "")
+        others = f"   of {', '.join(fields.columns)}"
+        whole = cell_len(f"Column: {column}{others}") <= page.width  # a list that is cut would name half a column
+        page.parts("Column: ", (column, STRONG), others if whole else "")
     asked = writers(fields, view)
     if not asked:
         page.text("Nobody who is asked is in the room: h says who is here.", QUIET)

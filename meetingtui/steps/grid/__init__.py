@@ -3,6 +3,7 @@
 from meetingtui.steps.grid import play
 from meetingtui.steps.grid.events import EVENTS, GridEvent
 from meetingtui.steps.grid.minutes import notes
+from meetingtui.steps.grid.rehearsal import rehearse, takes
 from meetingtui.steps.grid.state import GridState
 from meetingtui.steps.grid.step import GridFields
 from meetingtui.steps.protocol import StepKind
@@ -17,4 +18,6 @@ KIND: StepKind[GridFields, GridState, GridEvent] = StepKind(
     back=play.back,
     notes=notes,
     effects=play.effects,
+    rehearse=rehearse,
+    takes=takes,
 )

@@ -5,6 +5,7 @@ from meetingtui.steps.rate import play
 from meetingtui.steps.rate.aside import aside
 from meetingtui.steps.rate.minutes import notes
 from meetingtui.steps.rate.play import RateEvent, RateState
+from meetingtui.steps.rate.rehearsal import rehearse, takes
 from meetingtui.steps.rate.step import RateFields
 
 KIND: StepKind[RateFields, RateState, RateEvent] = StepKind(
@@ -17,4 +18,6 @@ KIND: StepKind[RateFields, RateState, RateEvent] = StepKind(
     back=play.back,
     notes=notes,
     aside=aside,
+    rehearse=rehearse,
+    takes=takes,
 )

@@ -4,6 +4,7 @@ from meetingtui.steps.protocol import StepKind
 from meetingtui.steps.review import play
 from meetingtui.steps.review.events import ReviewEvent
 from meetingtui.steps.review.minutes import notes
+from meetingtui.steps.review.rehearsal import rehearse, takes
 from meetingtui.steps.review.state import ReviewState
 from meetingtui.steps.review.step import ReviewFields
 
@@ -18,4 +19,6 @@ KIND: StepKind[ReviewFields, ReviewState, ReviewEvent] = StepKind(
     notes=notes,
     effects=play.effects,
     updates=play.updates,
+    rehearse=rehearse,
+    takes=takes,
 )

@@ -6,11 +6,12 @@ from datetime import date
 
 from meetingtui.core.carrying import OPEN
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Action, Exchange, Experiment, Metric, Parked, Risk
+from meetingtui.core.items import Action, Concern, Exchange, Experiment, Metric, Parked, Risk, Win
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.drawing import beside, label
 from meetingtui.steps.review.front import with_digits
 from meetingtui.steps.review.registers.actions import stuck
+from meetingtui.steps.review.registers.concerns import others_here, raised_by
 from meetingtui.steps.review.registers.exchanges import receiver
 from meetingtui.steps.review.registers.minutes import met, pending
 from meetingtui.steps.review.registers.questions import parked_twice
@@ -56,6 +57,15 @@ def own_questions(one: Looked, view: View) -> tuple[str, ...]:
             lines.append(f"{names.party_name(party)}, how did it land?" if party else "How did it land?")
         case Experiment():
             lines.append("What did it show?")
+        case Concern(acknowledged=None):
+            here = " and ".join(names.party_name(party) for party in others_here(item, view))
+            raised = raised_by(item, view)
+            alone = f"Only {names.party_name(raised)} is here: it waits for the other side." if raised else ""
+            lines += [line for line in (f"{here}, do you acknowledge it?" if here else alone,) if line]
+        case Concern():
+            lines.append("Is it settled, or does something still have to happen?")
+        case Win():
+            lines.append("Where was it told, and who heard it?")
         case _:
             pass
     return tuple(lines)

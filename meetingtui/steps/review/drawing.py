@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from meetingtui.core.ages import say_care, say_span, wants_care
+from meetingtui.core.carrying import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import (
     Action,
     Agreement,
+    Concern,
     Decision,
     Exchange,
     Experiment,
@@ -16,9 +19,11 @@ from meetingtui.core.items import (
     Parked,
     Risk,
     Term,
+    Win,
 )
 from meetingtui.core.people import Partnership
-from meetingtui.core.standing import Carried, CarriedMetric
+from meetingtui.core.rungs import rung_for, say_rung
+from meetingtui.core.standing import Carried, CarriedConcern, CarriedMetric
 from meetingtui.core.text import fold_name
 from meetingtui.steps.protocol import View
 from meetingtui.steps.review.registers.decisions import unasked
@@ -110,8 +115,35 @@ def _others(page: Page, one: Looked, item: Any, view: View) -> None:
             _line(page, _owner(item.owner, view), _day("until", item.until))
             if item.expect:
                 page.text(item.expect, first="    we expect: ", hang=8)
+        case Concern():
+            _concern(page, one, item, view)
+        case Win():
+            owed = ", ".join(label(who, names) for who in item.to)
+            _line(page, f"owed to {owed}" if owed else "", _age(one, view))
+            if item.effect:
+                page.text(item.effect, first="    what changed: ", hang=8)
         case _:
             pass
+
+
+def _concern(page: Page, one: Looked, item: Concern, view: View) -> None:
+    """Who raised it and how old it is, what it does, what they would like; CARE where it has waited too long."""
+    raised = f"raised by {label(item.raised, view.partnership)}" if item.raised else ""
+    _line(page, raised, _age(one, view), _day("wanted by", item.by))
+    if item.acknowledged and one.was and one.was.item.acknowledged:
+        _line(page, _day("acknowledged", item.acknowledged))
+    if item.effect:
+        page.text(item.effect, first="    its effect: ", hang=8)
+    if item.wish:
+        page.text(item.wish, first="    what they would like: ", hang=8)
+    if isinstance(one.now, CarriedConcern) and one.now.state == OPEN and wants_care(one.now):
+        page.text(f"{say_care(one.now)}: meetingtui run care", FLAG, indent=4)
+
+
+def _age(one: Looked, view: View) -> str:
+    """How old it is; through how many meetings stands beneath, with its history."""
+    days = ((view.day or date.min) - one.was.on).days if one.was else 0
+    return f"{say_span(days)} old" if days > 0 else ""
 
 
 _TEXT: dict[type[Any], str] = {
@@ -124,6 +156,8 @@ _TEXT: dict[type[Any], str] = {
     Exchange: "what",
     Term: "word",
     Experiment: "try_",
+    Concern: "happened",
+    Win: "text",
 }
 
 
@@ -203,8 +237,11 @@ def _two(page: Page, said: dict[str, str], parties: list[str], names: Partnershi
 
 def past(page: Page, one: Carried, view: View) -> None:
     """Where the item comes from, what has become of it, and whether that is sure."""
-    page.blank().text(history(one, view.day or date.min), QUIET)
+    today = view.day or date.min
+    page.blank().text(history(one, today), QUIET)
     page.text(f"Written in {one.minutes}.", QUIET)
+    if rung := rung_for(one, view.partnership, today):
+        page.text(f"{say_rung(rung, view.partnership)}.", QUIET)
     if one.uncertain:
         page.text("A file that could not be read may have changed this.", FLAG)
 

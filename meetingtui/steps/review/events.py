@@ -54,6 +54,9 @@ class Became(ReviewEvent):
     means: ByParty | None = None
     agreed: Line | None = None
     since: Day | None = None
+    acknowledged: Day | None = None
+    closed: Day | None = None
+    told: Line | None = None
 
 
 class Left(ReviewEvent):

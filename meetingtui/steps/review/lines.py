@@ -80,6 +80,8 @@ def read_person(line: str, view: View) -> str | Refusal:
         return Refusal(f'nobody is called "{reading.unknown[0].name}"' + (f"; did you mean {near}?" if near else ""))
     if not isinstance(reading.item, Action) or reading.item.owner is None or reading.item.text != "it":
         return Refusal("name one person, as in @dara")
+    if reading.item.due is not None:
+        return Refusal("name the person alone, as in @dara; the day is moved afterwards")
     return reading.item.owner
 
 

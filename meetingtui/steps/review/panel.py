@@ -185,7 +185,9 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
             text = state.corrected.get(one.key, "") if verb.name == "correct" else verb.text
             self._open(verb, one.key, text)
         else:
-            self.post(play.say(fields, state, view, verb.name, "", one.key))
+            result = play.say(fields, state, view, verb.name, "", one.key)
+            self.post(result)
+            self._afterwards(fields, state, view, result)
 
     def _open(self, verb: Verb, key: str, text: str | None = None) -> None:
         """Open the line that a verb needs; beneath it stands what was understood."""

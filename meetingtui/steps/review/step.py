@@ -21,6 +21,8 @@ Of = Literal[
     "minutes",
     "streams",
     "experiments",
+    "concerns",
+    "wins",
 ]
 Show = Literal["due or overdue", "open", "all", "since last", "by topic"]
 
@@ -36,6 +38,8 @@ TITLES: dict[Of, str] = {
     "minutes": "Earlier minutes",
     "streams": "Streams of work",
     "experiments": "What we are trying",
+    "concerns": "Concerns",
+    "wins": "Wins to tell",
 }
 """What the stage calls each register."""
 _OWNED = frozenset({"actions", "decisions", "risks", "questions", "metrics", "experiments", "streams"})
@@ -66,7 +70,7 @@ class ReviewFields(StepFields):
             raise ValueError('show = "by topic" puts things beside their stream; take "by" out, or change "show"')
         if self.by == "owner" and self.of not in _OWNED:
             raise ValueError(f'by = "owner" needs things that have one; of = "{self.of}" has none')
-        if self.by == "party" and self.of not in _OWNED | {"exchanges"}:
+        if self.by == "party" and self.of not in _OWNED | {"exchanges", "concerns"}:
             raise ValueError(f'by = "party" needs things that belong to one; of = "{self.of}" has none')
         return self
 

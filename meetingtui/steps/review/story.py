@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from meetingtui.core.ages import say_span
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried, Change
 from meetingtui.steps.review.state import Row
 
+_WEEKS_FROM = 14
+"""From so many days on, an age is told in weeks beside the meetings."""
 _TIMES = {1: "", 2: " twice", 3: " three times"}
 _LED = {"dropped", "withdrawn", "retired", "closed", "ended", "let go", "moved"}
 """What is followed by the reason for it."""
@@ -42,6 +45,10 @@ def verdict(row: Row, names: Partnership) -> str:
             words = "goes on" + (f" until {_day(row['until'])}" if row.get("until") else "")
         case "landed":
             words = f"landed: {row.get('landed', '')}"
+        case "told":
+            words = f"told: {row.get('told', '')}"
+        case "acknowledged":
+            return " ".join(part for part in (to, str(row.get("note") or "")) if part)
         case "to revisit":
             words = "to be looked at again"
         case "watched":
@@ -76,7 +83,9 @@ def _day(day: object) -> str:
 
 def history(one: Carried, today: date) -> str:
     """When an item was made, and what has become of it since, in one or two sentences."""
-    ago = "at the last meeting" if not one.meetings else f"{one.meetings + 1} meetings ago"
+    days = (today - one.on).days
+    weeks = f"{say_span(days)} and " if days >= _WEEKS_FROM and one.meetings else ""
+    ago = "at the last meeting" if not one.meetings else f"{weeks}{one.meetings + 1} meetings ago"
     said = [f"Made {_short(one.on, today)}, {ago}{_origin(one)}."]
     for words in _happened(one.history, today):
         said.append(f"{words[:1].upper()}{words[1:]}.")

@@ -8,7 +8,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Action, Agreement, Decision, Exchange, Experiment, ItemKind, Parked, Risk, Term
+from meetingtui.core.items import (
+    Action,
+    Agreement,
+    Concern,
+    Decision,
+    Exchange,
+    Experiment,
+    ItemKind,
+    Parked,
+    Risk,
+    Term,
+    Win,
+)
 from meetingtui.core.people import Partnership
 from meetingtui.core.returning import returns
 from meetingtui.core.standing import Carried, CarriedAction, CarriedMetric
@@ -26,6 +38,8 @@ KINDS: dict[str, ItemKind] = {
     "exchanges": ItemKind.EXCHANGE,
     "glossary": ItemKind.TERM,
     "experiments": ItemKind.EXPERIMENT,
+    "concerns": ItemKind.CONCERN,
+    "wins": ItemKind.WIN,
 }
 """The registers that hold items; minutes and streams are the others."""
 SOON = timedelta(days=7)
@@ -176,6 +190,11 @@ def urgency_of(one: Carried, fields: ReviewFields, view: View, day: date) -> Urg
             return Urgency(WAITING, item.by or date.max, "comes up here") if here else _dated(item.by, day)
         case Exchange():
             return Urgency() if _landed(one) else Urgency(DUE)
+        case Concern():
+            words = "not yet acknowledged"
+            return _dated(item.by, day) if item.acknowledged else Urgency(WAITING, one.on, words)
+        case Win():
+            return Urgency(REST, one.on)
         case Experiment():
             return _dated(item.until, day, "ran until", "until")
         case Term():
@@ -244,9 +263,10 @@ def _group(one: Carried, grouped: str, names: Partnership) -> str:
     item: Any = one.item
     if grouped == "stream":
         return item.stream or ""
-    if grouped == "party" and isinstance(item, Exchange):
-        person = names.people.get(item.got or "")
-        return person.party if person else item.got or ""
+    if grouped == "party" and isinstance(item, Exchange | Concern):
+        whose = (item.got if isinstance(item, Exchange) else item.raised) or ""
+        person = names.people.get(whose)
+        return person.party if person else whose
     return _owned_by(getattr(item, "owner", None), grouped, names)
 
 

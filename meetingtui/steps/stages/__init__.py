@@ -6,6 +6,7 @@ from meetingtui.steps.stages.aside import aside
 from meetingtui.steps.stages.events import EVENTS, StagesEvent
 from meetingtui.steps.stages.happened import apply, begin
 from meetingtui.steps.stages.minutes import notes
+from meetingtui.steps.stages.rehearsal import rehearse, takes
 from meetingtui.steps.stages.state import StagesState
 from meetingtui.steps.stages.step import StagesFields
 
@@ -19,4 +20,6 @@ KIND: StepKind[StagesFields, StagesState, StagesEvent] = StepKind(
     back=play.back,
     notes=notes,
     aside=aside,
+    rehearse=rehearse,
+    takes=takes,
 )

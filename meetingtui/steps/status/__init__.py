@@ -5,6 +5,7 @@ from meetingtui.steps.status import play
 from meetingtui.steps.status.aside import aside
 from meetingtui.steps.status.events import EVENTS, StatusEvent
 from meetingtui.steps.status.minutes import notes
+from meetingtui.steps.status.rehearsal import rehearse, takes
 from meetingtui.steps.status.state import StatusState, begin
 from meetingtui.steps.status.step import StatusFields
 
@@ -19,4 +20,6 @@ KIND: StepKind[StatusFields, StatusState, StatusEvent] = StepKind(
     notes=notes,
     aside=aside,
     updates=play.updates,
+    rehearse=rehearse,
+    takes=takes,
 )

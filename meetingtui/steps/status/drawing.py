@@ -72,7 +72,8 @@ def on_file(page: Page, state: StatusState, view: View, found: Subject) -> None:
     for one in walk.late(view, found.id, file)[:2]:
         assert isinstance(one.item, Action), "a promise is an action"
         who = f", {view.partnership.first_name(one.item.owner)}" if one.item.owner else ""
-        page.parts(f"Late: {one.id} since {_due(one, view)}{who}: ", clip(one.item.text, _LONG))
+        line = f"Late: {one.id} since {_due(one, view)}{who}: {clip(one.item.text, _LONG)}"
+        page.parts(fit(line, page.width).rstrip())
 
 
 def _due(one: Carried, view: View) -> str:

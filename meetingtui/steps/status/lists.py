@@ -48,7 +48,8 @@ def overview(
     for one in seen[:2]:
         page.parts(f"Early sign seen ({one.id}): {one.item.sign or one.item.cause}")
     if len(seen) > 2:
-        page.text(f"and {len(seen) - 2} more early signs seen", QUIET)
+        more = len(seen) - 2
+        page.text(f"and {more} more early sign{'s' if more > 1 else ''} seen", QUIET)
     page.blank()
     if not listed:
         page.text("No colours were shown.")
@@ -112,7 +113,7 @@ def _overview_row(
 
 
 def _column(width: int) -> int:
-    return 13 if width >= 60 else 10
+    return 13 if width >= 60 else 12
 
 
 def _counted(width: int) -> tuple[str, ...]:

@@ -210,6 +210,7 @@ def test_the_same_words_are_no_reshape_and_a_new_owner_is_not_named_in_them() ->
 
 def test_a_new_owner_is_asked_and_says_yes() -> None:
     now = walking("actions", made())
+    assert "the day is moved afterwards" in now.say("owner", "@mateo ^4 dec"), "a day is not dropped in silence"
     assert now.say("owner", "@mateo") == ""
     assert now.page == ("takes", "mateo")
     assert now.rows == []

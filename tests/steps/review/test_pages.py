@@ -196,6 +196,8 @@ def test_every_page_keeps_to_its_width_and_loses_no_words(of: str, width: int) -
         "exchanges": {"exchange": [{"id": "X1", "what": LONG, "got": "tolland", "kind": LONG}]},
         "glossary": {"term": [{"id": "T1", "word": LONG, "means": by}]},
         "experiments": {"experiment": [{"id": "E1", "try": LONG, "expect": LONG}]},
+        "concerns": {"concern": [{"id": "C1", "happened": LONG, "effect": LONG, "wish": LONG, "raised": "imani"}]},
+        "wins": {"win": [{"id": "W1", "text": LONG, "effect": LONG, "to": ["imani", "mateo"]}]},
     }[of]
     now = walking(of, met(MADE, 1, **held))
     page = look(now, width)

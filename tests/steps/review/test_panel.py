@@ -61,7 +61,7 @@ def test_one_promise_with_its_owner_its_day_both_lines_its_history_and_its_origi
         "≠",
         "A person has replied.",
         "We have their diary.",
-        "Made 2 Oct, 3 meetings ago, from D12.",
+        "Made 2 Oct, seven weeks and 3 meetings ago, from D12.",
         "Moved twice, from 13 Nov and 13 Nov: the site was shut.",
         "Written in 2026-10-02-weekly.",
     ):

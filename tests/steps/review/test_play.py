@@ -149,7 +149,9 @@ def test_a_reason_is_never_lost_in_the_history() -> None:
         met(date(2026, 11, 10), 3, update=[{"item": "A3", "to": "moved", "due": TODAY, "why": "snow"}]),
     ]
     found = standing_of(EVERYTHING, *moves).everything["A3"]
-    assert history(found, TODAY) == "Made 2 Oct, 3 meetings ago. Moved twice, from 20 Nov and 9 Nov: snow."
+    assert history(found, TODAY) == (
+        "Made 2 Oct, seven weeks and 3 meetings ago. Moved twice, from 20 Nov and 9 Nov: snow."
+    )
 
 
 def test_a_promise_from_another_year_says_which() -> None:

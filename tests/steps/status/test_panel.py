@@ -387,6 +387,9 @@ def test_seen_signs_stand_at_the_top_of_the_overview(view: View) -> None:
     played.state = replace(played.state, place="overview")
     assert page(played).split("\n")[1] == "Early sign seen (R1): a site goes quiet"
     assert "and 2 more early signs seen" in page(played)
+    played = Played(fields(), with_standing(view, risks=tuple(risk(f"R{n}", state="seen") for n in range(1, 4))))
+    played.state = replace(played.state, place="overview")
+    assert "and 1 more early sign seen" in page(played)
 
 
 def test_of_more_parties_the_overview_counts_the_colours() -> None:

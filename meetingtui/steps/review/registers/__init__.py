@@ -5,6 +5,7 @@ from __future__ import annotations
 from meetingtui.steps.review.registers import (
     actions,
     agreements,
+    concerns,
     decisions,
     exchanges,
     experiments,
@@ -14,6 +15,7 @@ from meetingtui.steps.review.registers import (
     questions,
     risks,
     streams,
+    wins,
 )
 from meetingtui.steps.review.registers.verb import Register
 
@@ -31,6 +33,8 @@ REGISTERS: dict[str, Register] = {
         minutes.REGISTER,
         streams.REGISTER,
         experiments.REGISTER,
+        concerns.REGISTER,
+        wins.REGISTER,
     )
 }
 """Every register that an agenda may name."""

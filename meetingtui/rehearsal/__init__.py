@@ -1,0 +1,1 @@
+"""Playing an agenda with made-up people: who they are, what happens next, and whether the plan fits."""
