@@ -20,8 +20,8 @@ NAME = "Ac\x1b]52;c;eA==\x07\x9b2J\u202e\u2066me[/][b"
 CONTROL = re.compile(r"\x1b\[[<>?=]?[\d;:]*\$?([A-Za-z])")
 POINTER_SHAPE = re.compile("\x1b]22;(default|text|pointer)\x07")
 """The one such sequence that Textual itself sends: what the mouse looks like."""
-OWN_FINALS = frozenset("mHhlupnc")
-"""Style, place, modes, keyboard, and the questions Textual asks at its start."""
+OWN_FINALS = frozenset("mHhlupncJ")
+"""Style, place, modes, keyboard, the questions Textual asks at its start, and the last frame wiped away on leaving."""
 
 
 def assert_inert(raw: bytes) -> None:

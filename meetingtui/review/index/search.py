@@ -187,7 +187,7 @@ class _Search:
             oldest = max((mine[-1] >> PLACE_BITS for mine in keys if len(mine) == plenty), default=-1)
             holding = [{key >> PLACE_BITS for key in mine} for mine in keys]
             places = {key >> PLACE_BITS: key for key in min(keys, key=len)}
-            everywhere = set.intersection(*holding)
+            everywhere = holding[0].intersection(*holding[1:])
             found = [key for one, key in places.items() if one >= oldest and one in everywhere]
             if oldest < 0 or len(found) >= max(self._limit, 1) or plenty >= MOST:
                 return found[: COUNTED + 1]

@@ -151,10 +151,10 @@ class ItemScreen(ItemPage):
         return ""
 
     def _take_back(self) -> None:
-        me, folder, mark = self.desk.me, self.desk.folder, self.mark
-        if me is not None:
-            who = me.id
-            self._write(lambda: "" if take_back(folder, mark, who) else "nothing was there to take back", "Taken back.")
+        me, folder, register, mark = self.desk.me, self.desk.folder, self.desk.archive.register, self.mark
+        if me is not None and register is not None:
+            who, none = me.id, "nothing was there to take back"
+            self._write(lambda: "" if take_back(folder, register, mark, who) else none, "Taken back.")
 
     def _write(self, write: Callable[[], Path | str], done: str) -> None:
         """Write apart from the screens, so that a slow disk stops no key; then say what came of it."""
