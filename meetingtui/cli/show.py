@@ -12,8 +12,11 @@ from meetingtui.cli.printing import print_json
 from meetingtui.cli.screens import refuse
 from meetingtui.core.problems import errors
 from meetingtui.files.minutes import Minutes, load_minutes
-from meetingtui.register.sealed import state_on_disk, words_on_disk
+from meetingtui.files.partnership import FILE
+from meetingtui.register.reading import read_register
+from meetingtui.register.sealed import folder_of, state_on_disk, words_on_disk
 from meetingtui.register.sealing import SealState
+from meetingtui.review.names import words_of_items
 from meetingtui.review.plain import WIDTH, plain_text
 
 
@@ -32,7 +35,15 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
     if as_json:
         print_json(found.model_dump(mode="json", by_alias=True, exclude_none=True))
     else:
-        click.echo(plain_text(found, partnership, WIDTH, sealed(path, found)), nl=False)
+        click.echo(plain_text(found, partnership, WIDTH, sealed(path, found), _called(path, found)), nl=False)
+
+
+def _called(path: Path, minutes: Minutes) -> dict[str, str]:
+    """The words of the earlier items that these minutes change; the register is read only where there are any."""
+    folder = folder_of(path)
+    if not minutes.update or not (folder / FILE).is_file():
+        return {}
+    return words_of_items(read_register(folder)[0].items)
 
 
 def sealed(path: Path, minutes: Minutes) -> SealState | None:

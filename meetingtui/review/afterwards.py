@@ -69,9 +69,11 @@ def _changes(out: Writer, minutes: Minutes, names: Names) -> None:
         out.heading("Since last time")
     for row in minutes.update:
         words = _changed(row, names)
-        what = row.item or names.stream(row.stream or "")
-        out.place(f"{what} changed")
-        out.text(f"{what}{f' {words}' if words else ''}{f': {row.note}' if row.note else ''}", hang=2)
+        mark = row.item or names.stream(row.stream or "")
+        what = names.item(row.item) if row.item else mark
+        out.place(f"{mark} changed")
+        between = ": " if what != mark else " "
+        out.text(f"{what}{f'{between}{words}' if words else ''}{f': {row.note}' if row.note else ''}", hang=2)
     if minutes.override:
         out.heading("Gone on anyway")
     for row in minutes.override:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from meetingtui.core.carrying import kind_of
+from meetingtui.core.items import headline
 from meetingtui.core.people import Partnership, Party
+from meetingtui.core.standing import Carried
 from meetingtui.files.minutes import Minutes
 
 
 class Names:
     """Names of people and parties as the minutes mean them; an id that nobody has is shown as it is."""
 
-    def __init__(self, minutes: Minutes, partnership: Partnership | None) -> None:
+    def __init__(
+        self, minutes: Minutes, partnership: Partnership | None, called: Mapping[str, str] | None = None
+    ) -> None:
         self._known = partnership
+        self._called = called or {}
         self._day = minutes.date
         self._joined = {person.id: person for person in minutes.joined}
 
@@ -61,6 +67,11 @@ class Names:
             return self.party(name)
         return self.person(name)
 
+    def item(self, mark: str) -> str:
+        """An item of earlier minutes by its id and, where they are at hand, its words."""
+        words = self._called.get(mark)
+        return f"{mark} {words.rstrip('.')}" if words else mark
+
     def stream(self, stream: str) -> str:
         """A stream's name."""
         found = self._known.streams.get(stream) if self._known else None
@@ -78,3 +89,8 @@ class Names:
     def people(self, people: Iterable[str]) -> str:
         """Several people, by name."""
         return ", ".join(self.person(person) for person in people)
+
+
+def words_of_items(items: Mapping[str, Carried]) -> dict[str, str]:
+    """The words of items by their ids, for a place that names them alone."""
+    return {mark: headline(kind_of(one), one.item) for mark, one in items.items()}

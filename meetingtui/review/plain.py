@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Decision
 from meetingtui.core.people import Partnership
@@ -17,19 +19,30 @@ WIDTH = 72
 
 
 def plain_text(
-    minutes: Minutes, partnership: Partnership | None, width: int = WIDTH, state: SealState | None = None
+    minutes: Minutes,
+    partnership: Partnership | None,
+    width: int = WIDTH,
+    state: SealState | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> str:
-    """The minutes as text of at most `width` columns, decisions and promises first; `state` is that of their seal."""
+    """The minutes as text of at most `width` columns, decisions and promises first.
+
+    `state` is that of their seal; `called` has the words of earlier items by their ids.
+    """
     out = Writer(width)
-    write_minutes(out, minutes, partnership, state)
+    write_minutes(out, minutes, partnership, state, called)
     return "\n".join(out.lines) + "\n"
 
 
 def write_minutes(
-    out: Writer, minutes: Minutes, partnership: Partnership | None, state: SealState | None = None
+    out: Writer,
+    minutes: Minutes,
+    partnership: Partnership | None,
+    state: SealState | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> None:
     """Everything the minutes say, in the order in which it is read."""
-    names = Names(minutes, partnership)
+    names = Names(minutes, partnership, called)
     write_head(out, minutes, names, partnership)
     write_amendments(out, minutes, names)
     _decisions(out, minutes, names)

@@ -50,10 +50,12 @@ class MinutesText:
         return tuple(every or [number for number, line in enumerate(folded) if any(word in line for word in wanted)])
 
 
-def minutes_text(minutes: Minutes, partnership: Partnership | None, width: int = WIDTH) -> MinutesText:
+def minutes_text(
+    minutes: Minutes, partnership: Partnership | None, width: int = WIDTH, called: Mapping[str, str] | None = None
+) -> MinutesText:
     """The minutes as `show` prints them, with every line cut to the width: a screen has no room beside it."""
     out = Writer(width)
-    write_minutes(out, minutes, partnership)
+    write_minutes(out, minutes, partnership, called=called)
     pieces = [_cut(line, width) for line in out.lines]
     starts = [0, *accumulate(len(each) for each in pieces)]
     return MinutesText(

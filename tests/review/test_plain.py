@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from meetingtui.core.people import Partnership, Party
 from meetingtui.files.minutes import Minutes
 from meetingtui.review.plain import plain_text
+from tests.register.test_fold import HEAD
 
 EXAMPLE = """
 partnership = "quillmere-tolland"
@@ -347,3 +348,11 @@ def test_the_text_of_the_example_pages_is_whole(minutes: Minutes, tmp_path: Path
     assert text.endswith("\n")
     assert "\n\n\n" not in text
     assert not any(line != line.rstrip() for line in text.splitlines())
+
+
+def test_what_became_of_an_earlier_item_is_told_with_its_words_where_they_are_at_hand() -> None:
+    row = '[[update]]\nitem = "A7"\nto = "moved"\ndue = 2026-12-04\nwhy = "the site was shut"\n'
+    minutes = Minutes.model_validate(tomllib.loads(f"{HEAD}meeting = 1\ndate = 2026-11-20\n{row}"))
+    assert "A7 moved to Fri 4 Dec 2026, because the site was shut" in plain_text(minutes, None)
+    told = " ".join(plain_text(minutes, None, called={"A7": "Open a door."}).split())
+    assert "A7 Open a door: moved to Fri 4 Dec 2026, because the site was shut" in told

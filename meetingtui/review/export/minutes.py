@@ -18,7 +18,7 @@ from meetingtui.review.export.entries import meeting_entries
 from meetingtui.review.export.outside import outside, outside_action, promises_of
 from meetingtui.review.export.paper import Gathered, Mark, Paper, Section, Table
 from meetingtui.review.export.rows import minutes_rows
-from meetingtui.review.names import Names
+from meetingtui.review.names import Names, words_of_items
 from meetingtui.review.plain import write_actions, write_head, write_minutes
 
 _HEAD = 2
@@ -39,7 +39,8 @@ def minutes_document(
     `since` is what became of items in later meetings: a calendar shows what is open now. `seal` says whether the
     minutes are still what was confirmed.
     """
-    shown, names = with_amendments(minutes), Names(minutes, partnership)
+    called = words_of_items(since or {})
+    shown, names = with_amendments(minutes), Names(minutes, partnership, called)
     amended = () if form == "outside" else tuple(row.part for row in minutes.amendment)
     later = dict(since or {})
     if party is not None:
@@ -65,6 +66,7 @@ def minutes_document(
             None if brief else seal,
             brief=brief,
             foot=(OUTSIDE,) if form == "outside" else (),
+            called=called,
         ),
         tuple(minutes_rows(shown, names, amended)),
         {"names": named(partnership, said), "minutes": said},
@@ -96,12 +98,13 @@ def _paper(
     *,
     brief: bool,
     foot: tuple[str, ...],
+    called: Mapping[str, str],
 ) -> Paper:
     out = Gathered()
     if brief:
         _write_brief(out, minutes, names, partnership)
     else:
-        write_minutes(out, minutes, partnership, seal)
+        write_minutes(out, minutes, partnership, seal, called)
     sections = tuple(_with_marks(each, minutes, names) for each in out.sections)
     return Paper(
         partnership.name if partnership else minutes.partnership, minutes.title, out.head[_HEAD:], sections, foot

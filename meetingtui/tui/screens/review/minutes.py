@@ -10,6 +10,8 @@ from textual.content import Content
 from meetingtui.core.dates import say_date
 from meetingtui.core.standing import Change
 from meetingtui.files.minutes import Minutes
+from meetingtui.register.fold import Register
+from meetingtui.review.names import words_of_items
 from meetingtui.review.reading import MinutesText, minutes_text, where
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.screens.review.desk import Desk
@@ -51,6 +53,8 @@ class MinutesScreen(TextScreen):
         self.given = minutes
         """Minutes that are no part of the archive, or not read with it yet."""
         self._text: tuple[Minutes | None, int, MinutesText] = (None, 0, NOTHING)
+        self._register: Register | None = None
+        """The register whose words stand in the text."""
         self._arrived = False
         self._found: tuple[int, ...] = ()
 
@@ -67,9 +71,12 @@ class MinutesScreen(TextScreen):
         minutes = self.minutes
         if minutes is None:
             return NOTHING
-        if self._text[0] is not minutes or self._text[1] != width:
+        register = self.desk.archive.register
+        if self._text[0] is not minutes or self._text[1] != width or self._register is not register:
             before = self._text[2]
-            self._text = minutes, width, minutes_text(minutes, self.desk.names, width - GUTTER)
+            called = words_of_items(register.items) if register and minutes.update else {}
+            self._register = register
+            self._text = minutes, width, minutes_text(minutes, self.desk.names, width - GUTTER, called)
             self._look()
             if before.lines and self._arrived:
                 self.first = self.first * len(self._text[2].lines) // max(len(before.lines), 1)
