@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# What is looked for is a wrong answer; how long an answer takes on a busy machine is the bench's to say.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 # Read when Textual is imported: nothing on the screens moves by itself, here as when the program runs.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
