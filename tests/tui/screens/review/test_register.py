@@ -118,7 +118,7 @@ async def test_every_row_of_the_history_opens_its_minutes_there(review: Review, 
         await run.press("2")
         await run.sees("Weekly stand up", "▶ A1 Open a door at the third site: moved to Fri 16 Feb 2024, because")
         await run.press("backspace", "3")
-        await run.sees("▶ A1 done: they replied")
+        await run.sees("▶ A1 Open a door at the third site: done: they replied")
         await run.press("backspace", "1")
         await run.sees("▶ A1 Open a door at the third site")
         await run.press("backspace", "4")
