@@ -71,7 +71,7 @@ class Piped:
     def text(self) -> str:
         """Everything that was said, with broken lines joined."""
         with self._changed:
-            return bytes(self.raw).decode().replace("\n  ", " ")
+            return bytes(self.raw).decode(errors="replace").replace("\n  ", " ")
 
     @property
     def lines(self) -> list[str]:

@@ -35,7 +35,9 @@ FOREVER = ("quagmire", "xylophone", "Harrow", "Vale")
 
 def sent(session: PtySession) -> str:
     """Every letter that the terminal was sent so far, also what a later one covers."""
-    return SEQUENCE.sub(b"", session.raw).decode()
+    return SEQUENCE.sub(b"", session.raw).decode(
+        errors="replace"
+    )  # what was read so far may end in the middle of a sign
 
 
 def found(session: PtySession, *words: str) -> list[str]:
