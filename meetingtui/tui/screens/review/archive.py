@@ -14,8 +14,8 @@ from meetingtui.review.narrow import Narrow
 from meetingtui.review.registers import LATE, SHELVES
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.listing import NO_ROW, ListScreen
-from meetingtui.widgets.line_field import Request
+from meetingtui.tui.screens.review.listing import NO_ROW
+from meetingtui.tui.screens.review.narrowing import NarrowedScreen
 from meetingtui.widgets.page import KEY, QUIET, STRONG, fit, wrap
 
 TITLE = 24
@@ -26,13 +26,11 @@ SUMMED = 4
 """How many registers are summed up above the list, where there is no rail."""
 
 
-class ArchiveScreen(ListScreen):
+class ArchiveScreen(NarrowedScreen):
     """Minutes by date with what they hold."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.typed = ""
-        """What the list is narrowed to."""
         self._narrow = Narrow()
         self._found: list[tuple[Shelved, Spot | None]] = []
         self._slots: list[tuple[int, int]] = []
@@ -185,40 +183,10 @@ class ArchiveScreen(ListScreen):
         words = " ".join(word for term in self._narrow.query.terms for word in term.words)
         self.program.push_screen(MinutesScreen(self.desk, one.name, spot.place.part if spot else "", words=words))
 
-    def action_find(self) -> None:
-        request = Request(
-            "find",
-            "Find",
-            self.typed,
-            read=self._look_for,
-            complete=self.desk.offers,
-            enter="to the list",
-            drafts=False,
-        )
-        before = self.typed
-        self.open_line(request, lambda _: "", lambda: self._narrow_to("" if before == self.typed else before))
-
-    def _look_for(self, typed: str) -> str:
-        self._narrow_to(typed)
-        found = self.desk.narrow(typed)
-        sentence = next(iter(found.query.strange), "")
-        if sentence:
-            return sentence
+    def narrowed(self, found: Narrow) -> str:
         if found.empty:
             return "words, @person, #stream, kind:decision, party:…, since:2026-01"
         return f"{len(self._found)} with {found.words}"
-
-    def _narrow_to(self, typed: str) -> None:
-        typed = typed.strip()
-        if typed != self.typed:
-            self.typed = typed
-            self.redraw()
-
-    def unwind(self) -> None:
-        if self.typed:
-            self._narrow_to("")
-        else:
-            self.action_back()
 
 
 def _told(spot: Spot) -> str:

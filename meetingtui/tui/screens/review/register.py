@@ -9,12 +9,13 @@ from textual.binding import Binding
 from textual.content import Content
 
 from meetingtui.core.items import ItemKind
+from meetingtui.review.narrow import Narrow
 from meetingtui.review.registers import BY_KIND, LATE, Row, items_of, register_rows
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.screens.review.desk import Desk
 from meetingtui.tui.screens.review.keys import key
-from meetingtui.tui.screens.review.listing import NO_ROW, ListScreen
-from meetingtui.widgets.line_field import Request
+from meetingtui.tui.screens.review.listing import NO_ROW
+from meetingtui.tui.screens.review.narrowing import NarrowedScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 
 ROOMY = 66
@@ -23,17 +24,16 @@ WHO = 12
 STATE = 24
 
 
-class RegisterScreen(ListScreen):
+class RegisterScreen(NarrowedScreen):
     """The items of one kind, a row each."""
 
     own_keys: ClassVar[tuple[Binding, ...]] = (key("o", "ended", "the ended ones too, or not", "ended"),)
     BINDINGS: ClassVar = [*own_keys]
 
     def __init__(self, desk: Desk, kind: ItemKind, typed: str = "") -> None:
-        super().__init__(desk)
+        super().__init__(desk, typed)
         self.kind = kind
         self.shelf = BY_KIND[kind]
-        self.typed = typed
         self.ended = False
         self._rows: list[Row] = []
         self._all = 0
@@ -159,34 +159,5 @@ class RegisterScreen(ListScreen):
         else:
             self.program.switch_screen(RegisterScreen(self.desk, ItemKind(kind)))  # pyright: ignore[reportUnknownMemberType]
 
-    def action_find(self) -> None:
-        request = Request(
-            "find",
-            "Find",
-            self.typed,
-            read=self._look_for,
-            complete=self.desk.offers,
-            enter="to the list",
-            drafts=False,
-        )
-        before = self.typed
-        self.open_line(request, lambda _: "", lambda: self._narrow_to("" if before == self.typed else before))
-
-    def _look_for(self, typed: str) -> str:
-        self._narrow_to(typed)
-        found = self.desk.narrow(typed)
-        if found.query.strange:
-            return found.query.strange[0]
+    def narrowed(self, found: Narrow) -> str:
         return found.words or "words, @owner, #stream, party:…, since:2026-01"
-
-    def _narrow_to(self, typed: str) -> None:
-        typed = typed.strip()
-        if typed != self.typed:
-            self.typed = typed
-            self.redraw()
-
-    def unwind(self) -> None:
-        if self.typed:
-            self._narrow_to("")
-        else:
-            self.action_back()
