@@ -90,7 +90,7 @@ def test_links_and_logs_that_are_not_believed_are_named(run: Run, folder: Path) 
     assert "wrong    q/minutes/a.toml: is a link" in found
 
 
-def test_what_was_left_behind_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_what_was_left_behind_is_named(run_process: Run, folder: Path, tmp_path: Path) -> None:
     left, fresh = (folder / "minutes" / f".a.toml.{letter * 16}" for letter in "ab")
     left.touch(0o600)
     fresh.touch(0o600)
@@ -99,7 +99,7 @@ def test_what_was_left_behind_is_named(run: Run, folder: Path, tmp_path: Path) -
     rescue.mkdir(parents=True)
     (rescue / "2026-11-20-0a1b2c3d-99999999-unsent.json").write_text("{}")
     (rescue / f"2026-11-20-0a1b2c3d-{os.getpid()}-unsent.json").write_text("{}")
-    found = [line for line in lines(run) if line.startswith("warning")]
+    found = [line for line in lines(run_process) if line.startswith("warning")]
     assert len(found) == 2
     assert found[0].startswith(f"warning  q/minutes/{left.name}: was left by a program that was killed while it wrote")
     assert f"{rescue}: 1 file of words that were not sent or not saved" in found[1]

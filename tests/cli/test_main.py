@@ -27,8 +27,8 @@ PRINTING = (
 )
 
 
-def test_the_version(run: Run) -> None:
-    assert run("--version").stdout == f"meetingtui {meetingtui.__version__}\n"
+def test_the_version(run_process: Run) -> None:
+    assert run_process("--version").stdout == f"meetingtui {meetingtui.__version__}\n"
 
 
 def test_the_help_names_every_command(run: Run) -> None:
@@ -144,9 +144,9 @@ def test_a_reader_who_has_seen_enough_is_no_error(tmp_path: Path, environment: d
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_terminal_that_knows_few_letters_still_gets_the_sentence(run: Run, tmp_path: Path) -> None:
+def test_a_terminal_that_knows_few_letters_still_gets_the_sentence(run_process: Run, tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('title = "◆"\nkind = “x”\n')
-    done = run("check", "a.toml", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = run_process("check", "a.toml", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 1
     assert done.stdout.startswith("a.toml:2: curly quotes")
     assert done.stderr == ""

@@ -52,7 +52,7 @@ def hold_the_steps(session: PtySession, room: Room) -> None:
     """Every step, with things captured, corrected and undone on the way."""
     press(session, "\r", lambda: STEPS[0] in session.text() and "speaking" in session.text())
     capture(session, "a", FIRST, "A1")
-    press(session, "2", "passed")
+    press(session, "2", lambda: room.events("ask.marked.1"))
     room.to_step(session, 2)
     capture(session, "p", "What the weather does to us = next strategy conversation", "Q1")
     capture(session, "a", "Send the floor plan @rosa ^+2w", "A2")
@@ -61,7 +61,7 @@ def hold_the_steps(session: PtySession, room: Room) -> None:
     press(session, "\x7f", lambda: on_step(session, 0))
     press(session, "\r", lambda: on_step(session, 1))
     press(session, "4", "Gist for the room")
-    press(session, "Budgets move in the spring\r", "for the room to agree")
+    press(session, "Budgets move in the spring\r", lambda: room.events("ask.gist.1"))
     room.to_step(session, 3)
     capture(session, "d", "We begin with two sites @imani = the third has no contact | all three at once", "D1")
     press(session, "e", "Which one?")
