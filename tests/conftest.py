@@ -16,7 +16,19 @@ settings.load_profile("suite")
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
 
-_STRANGE = ("MEETINGTUI_FOLDER", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "TEXTUAL", "TEXTUAL_DEBUG")
+_STRANGE = (
+    "MEETINGTUI_FOLDER",
+    "MEETINGTUI_THEME",
+    "MEETINGTUI_ASCII",
+    "COLORFGBG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "COLUMNS",
+    "LINES",
+    "TEXTUAL",
+    "TEXTUAL_DEBUG",
+)
 _HOMES = {"CONFIG": ".config", "STATE": ".local/state", "DATA": ".local/share", "CACHE": ".cache", "RUNTIME": "run"}
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from meetingtui.cli.lists import table, width
+from meetingtui.cli.columns import table, width
 from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clean_line
 from meetingtui.files.agenda import AgendaFile, find_agenda, list_agendas, load_agenda
 from meetingtui.files.partnership import find_folder, load_partnership
-from meetingtui.review.agendas import by_occasion, matching, preview
+from meetingtui.review.agendas import as_data, by_occasion, matching, preview
 
 PAGE = 72
 
@@ -37,9 +37,14 @@ class _WordsOrCommand(click.Group):
 @folder_option
 @click.pass_context
 def agendas(context: click.Context, as_json: bool) -> None:
-    """List agendas by the occasion they are for; `agendas stuck` finds those that have to do with a word.
+    """List agendas by the occasion they are for, or find those that have to do with a word.
 
     Your own come first and stand in for shipped ones of the same name.
+
+    \b
+    meetingtui agendas
+    meetingtui agendas stuck             what has to do with being stuck
+    meetingtui agendas show kickoff
     """
     if context.invoked_subcommand is not None:
         return
@@ -52,8 +57,7 @@ def agendas(context: click.Context, as_json: bool) -> None:
         click.echo(f"{chr(10) if number else ''}{clean_line(occasion).capitalize()}")
         for line in table([("", *_cells(entry)) for entry in entries], page - 2 if page else None):
             click.echo(f"  {line}")
-    click.echo()
-    click.echo("See one: meetingtui agendas show NAME. Run one: meetingtui run NAME.")
+    say_next(f"see one: {typed(context, 'agendas', 'show', 'NAME')}. Run one: {typed(context, 'run', 'NAME')}")
 
 
 @agendas.command("find", hidden=True)
@@ -68,6 +72,8 @@ def find(context: click.Context, words: tuple[str, ...], as_json: bool) -> None:
         print_json([_row(entry) for entry in found])
     for line in table([_cells(entry) for entry in found], width()) if not as_json else ():
         click.echo(line)
+    if found and not as_json:
+        say_next(typed(context, "agendas", "show", found[0].name))
     if not found:
         print_line(f"No agenda has to do with {' '.join(words)}; meetingtui agendas lists them all.", err=True)
         context.exit(NO)
@@ -75,10 +81,14 @@ def find(context: click.Context, words: tuple[str, ...], as_json: bool) -> None:
 
 @agendas.command("show")
 @click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="The same, as JSON.")
 @folder_option
 @click.pass_context
-def show(context: click.Context, name: str) -> None:
-    """Print an agenda as a page: what it is for, and every step with its prompts; private notes are left out."""
+def show(context: click.Context, name: str, as_json: bool) -> None:
+    """Print an agenda as a page: what it is for, and every step with its prompts; private notes are left out.
+
+    Such as: meetingtui agendas show kickoff
+    """
     folder = _folder(context)
     path = find_agenda(name, folder)
     agenda, problems = load_agenda(path, load_partnership(folder)[0] if folder else None)
@@ -86,8 +96,13 @@ def show(context: click.Context, name: str) -> None:
         for problem in errors(problems):
             print_line(problem, err=True)
         context.exit(NO)
+    if as_json:
+        print_json(as_data(agenda))
+        return
     for line in preview(agenda, min(width() or PAGE, PAGE)):
         click.echo(line)
+    said = path.stem if "." not in name else name
+    say_next(f"try it: {typed(context, 'rehearse', said)}. Hold it: {typed(context, 'run', said)}")
 
 
 @agendas.command("copy")
@@ -96,7 +111,10 @@ def show(context: click.Context, name: str) -> None:
 @folder_option
 @click.pass_context
 def copy(context: click.Context, name: str, new: str | None) -> None:
-    """Put a copy of an agenda into your folder, under its own name or NEW; there it is yours to change."""
+    """Put a copy of an agenda into your folder, under its own name or NEW; there it is yours to change.
+
+    Such as: meetingtui agendas copy weekly-standup our-standup
+    """
     from meetingtui.cli.own_agendas import copy_agenda
 
     copy_agenda(_own_folder(context), name, new)
@@ -107,7 +125,10 @@ def copy(context: click.Context, name: str, new: str | None) -> None:
 @folder_option
 @click.pass_context
 def edit(context: click.Context, name: str) -> None:
-    """Open an agenda of yours in $EDITOR, and check it when you are done; a shipped one is copied first."""
+    """Open an agenda of yours in $EDITOR, and check it when you are done; a shipped one is copied first.
+
+    Such as: meetingtui agendas edit our-standup
+    """
     from meetingtui.cli.own_agendas import edit_agenda
 
     edit_agenda(_own_folder(context), name)

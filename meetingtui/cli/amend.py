@@ -18,7 +18,7 @@ from meetingtui.cli.agreeing import (
 )
 from meetingtui.cli.confirmations import plain
 from meetingtui.cli.main import NO, WRONG, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import refuse
 from meetingtui.cli.who import local_now
 from meetingtui.core.dates import read_date, refuse_date
@@ -59,10 +59,13 @@ def amend(
     sure: bool,
     as_json: bool,
 ) -> None:
-    """Change one part of confirmed minutes, such as: amend last A31.due "1 dec" --why "site is shut" --yes PARTY …
+    """Change one part of confirmed minutes, because every party agreed.
 
     Nothing is overwritten: what was said stays, with what holds now, why, and who agreed. Until minutes are confirmed
     they are corrected by hand, in the file.
+
+    \b
+    meetingtui amend last A31.due "1 dec" --why "the site is shut" --yes osier --yes wrenfield
     """
     if (new is None) != nothing:
         raise click.UsageError("say what it says from now on, or --nothing")
@@ -99,6 +102,7 @@ def amend(
         return
     print_line(change)
     print_line(f"{path.stem} is amended; its seal stays: {done.state.seal}")
+    say_next(f"{typed(context, 'show', path.stem)} prints it with what it said before")
 
 
 def _day(said: str | None, today: date) -> date:

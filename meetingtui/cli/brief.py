@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from meetingtui.cli.columns import width
 from meetingtui.cli.finding import folder_or_end
-from meetingtui.cli.lists import width
 from meetingtui.cli.main import folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now
 from meetingtui.core.dates import read_date, refuse_date
@@ -37,6 +37,10 @@ def brief(context: click.Context, agenda: str | None, day: str | None, as_json: 
     """Print one page before the meeting: what is due, what waits for a word, who comes and how to tell them things.
 
     AGENDA is what the meeting will be held with; without it, what was said at the last meeting, else what is due first.
+
+    \b
+    meetingtui brief
+    meetingtui brief weekly-standup --on fri
     """
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
@@ -57,6 +61,10 @@ def brief(context: click.Context, agenda: str | None, day: str | None, as_json: 
     else:
         for line in briefing_lines(found, min(width() or WIDTH, WIDTH)):
             click.echo(line)  # every sentence is cleaned, and its column kept
+        if coming.agenda:
+            say_next(typed(context, "run", coming.agenda))
+        else:
+            say_next(f"{typed(context, 'agendas')} lists what can be run")
     for problem in problems:
         if problem.severity is Severity.ERROR:
             print_line(problem, err=True)

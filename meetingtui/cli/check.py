@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
 
 from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next
 from meetingtui.core.problems import Problem, Severity
 from meetingtui.files.check import check_file, count_files
-from meetingtui.files.partnership import find_folder
+from meetingtui.files.folders import find_folder
 from meetingtui.files.toml_text import FileRefused, read_text
 
 
@@ -24,6 +25,10 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
     """Say what is wrong in agendas, minutes or partnership files, and where.
 
     A folder means every file in it; without a file, the partnership's folder. Ends with 1 where a file has an error.
+
+    \b
+    meetingtui check
+    meetingtui check agendas/our-standup.toml
     """
     paths = files or (_folder(context),)
     problems = [problem for path in paths for problem in (*check_file(path), *_changed_since_sealed(path))]
@@ -39,6 +44,7 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
         click.echo(_summary(count, wrong, doubtful))
         if left := sum(_not_compared(path) for path in paths):
             click.echo(f"{left} sealed minutes were not compared with their seals; meetingtui confirm --all does that")
+        say_next(_next(files, wrong))
     if wrong:
         context.exit(NO)
 
@@ -84,6 +90,14 @@ def _row(problem: Problem) -> dict[str, str | int]:
         "sentence": problem.sentence,
         "way_out": problem.way_out,
     }
+
+
+def _next(files: tuple[Path, ...], wrong: int) -> str:
+    if wrong:
+        return "mend what is named above, in any editor, and check again"
+    if len(files) == 1 and files[0].is_file() and files[0].absolute().parent.name == "agendas":
+        return f"try it: meetingtui rehearse {shlex.quote(str(files[0]))}"
+    return "meetingtui doctor looks at the rest: terminal, settings, permissions"
 
 
 def _summary(count: int, wrong: int, doubtful: int) -> str:

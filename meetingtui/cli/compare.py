@@ -11,7 +11,7 @@ import click
 from meetingtui.cli.confirmations import plain
 from meetingtui.cli.finding import find_minutes
 from meetingtui.cli.main import NO, WRONG, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next
 from meetingtui.cli.screens import refuse
 from meetingtui.core.dates import say_date
 from meetingtui.core.problems import errors
@@ -34,6 +34,9 @@ def compare(context: click.Context, one: str, other: str, as_json: bool) -> None
 
     Each is a file anywhere, or the name of minutes here. Comments, spacing and who has confirmed do not count. Ends
     with 1 where they differ, or where an amendment is in one of them only.
+
+    \b
+    meetingtui compare last ~/inbox/minutes-from-osier.toml
     """
     paths = _find(context, one), _find(context, other)
     first, second = (_read(path) for path in paths)
@@ -47,10 +50,13 @@ def compare(context: click.Context, one: str, other: str, as_json: bool) -> None
         _tell(paths, (first, second), found)
     else:
         print_line(f"The same minutes: {seals[0]}")
+        say_next("each party can confirm its copy: meetingtui confirm MINUTES --party PARTY")
     if amended and not as_json:
         print_line("Amended in one of them, or differently in each:")
         _tell_parts(_labels(paths), amended)
     if found or amended:
+        if not as_json:
+            say_next("agree on what holds, correct one copy or amend it, and compare again")
         context.exit(NO)
 
 

@@ -16,14 +16,16 @@ from meetingtui.cli.agreeing import (
     party_or_end,
     sure_option,
 )
+from meetingtui.cli.columns import folded, width
 from meetingtui.cli.confirmations import Standing, lines_of, row_of, standing_of, standings
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line, print_text
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now, person_or_end
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
+from meetingtui.core.text import clean_line
 from meetingtui.files.groups import user_name
 from meetingtui.files.minutes import list_minutes, load_minutes
 from meetingtui.files.minutes_tables import Confirmed, Reopened
@@ -31,6 +33,8 @@ from meetingtui.register.confirming import silent
 from meetingtui.register.deeds import Done, confirm_minutes, lapse_minutes, reopen_minutes
 from meetingtui.register.seal import same_words
 
+_NAMED = 8
+"""So many people are named to somebody who named nobody."""
 UNVERIFIED = "by command, unverified"
 """How a word came that no account stands behind."""
 
@@ -73,6 +77,11 @@ def confirm(
 
     MINUTES is a file, its name, a date, a number, or "last". With it alone, say who has confirmed and what the seal
     is; with --party or --by, confirm.
+
+    \b
+    meetingtui confirm                   what waits for whom
+    meetingtui confirm last --party osier --by henrik
+    meetingtui confirm last --seal "four words read out"
     """
     said = party is not None or by is not None
     _fit(minutes, said=said, lapse=lapse, reopen=reopen, reasons=bool(why or asked or yes))
@@ -100,7 +109,7 @@ def confirm(
     elif said:
         _confirm(path, names, _word(names, party, by, corrections, seal), as_json=as_json, sure=sure)
     else:
-        _show(path, names, seal, as_json=as_json)
+        _show(context, path, names, seal, as_json=as_json)
 
 
 def _fit(minutes: str | None, *, said: bool, lapse: bool, reopen: bool, reasons: bool) -> None:
@@ -126,6 +135,10 @@ def _word(
         if by:
             refuse(f"{person.name} is of {theirs}; somebody from {other} has to say it", NO)
         refuse(f"this account is {person.name}'s, of {theirs}; name who says it for {other}: --by PERSON", NO)
+    people = [names.first_name(one.id) for one in names.person if one.party == wanted]
+    if person is None and people:
+        many = ", ".join(people[:_NAMED]) + (" or another" if len(people) > _NAMED else "")
+        refuse(f"who says it for {names.party_name(wanted or '')}? Name them: --by PERSON ({many})")
     how = None if person is not None and person in mine else UNVERIFIED
     return Confirmed(
         party=wanted or (person.party if person else ""),
@@ -145,7 +158,8 @@ def _confirm(path: Path, names: Partnership, row: Confirmed, *, as_json: bool, s
     if row.how == UNVERIFIED and not as_json:
         who = f"for {names.person_name(row.by)} " if row.by else ""
         print_line(f"Said {who}from an account that is not known to be theirs: noted as unverified.", err=True)
-    _tell(path, names, done, f"{party} has confirmed {path.stem}.", as_json)
+    by = f", by {names.person_name(row.by)}" if row.by and row.how is None else ""
+    _tell(path, names, done, f"{party} has confirmed {path.stem}{by}.", as_json)
 
 
 def _tell(path: Path, names: Partnership, done: Done, sentence: str, as_json: bool) -> None:
@@ -157,9 +171,14 @@ def _tell(path: Path, names: Partnership, done: Done, sentence: str, as_json: bo
     print_line(f"Seal: {done.state.seal}")
     waiting = [names.party_name(party) for party in one.waiting(names)]
     print_line(f"Still to confirm: {', '.join(waiting)}." if waiting else "Every party has confirmed.")
+    context = click.get_current_context()
+    if waiting:
+        say_next(_how(context, one, names))
+    else:
+        say_next(f"{typed(context, 'export', path.stem, '--output', 'minutes.html')}, to send it")
 
 
-def _show(path: Path, names: Partnership, seal: str | None, *, as_json: bool) -> None:
+def _show(context: click.Context, path: Path, names: Partnership, seal: str | None, *, as_json: bool) -> None:
     minutes, problems = load_minutes(path, names)
     if minutes is None:
         refuse(errors(problems), 2)
@@ -168,14 +187,31 @@ def _show(path: Path, names: Partnership, seal: str | None, *, as_json: bool) ->
         print_json(row_of(one, names))
     else:
         for line in lines_of(one, names, local_now(names).date()):
-            print_text(line)
+            _print_folded(line)
         print_line(f"Seal: {one.seal}")
         if seal is None and one.waiting(names) and minutes.state != "in progress":
-            print_line(f"A party confirms with: meetingtui confirm {path.stem} --party PARTY --by PERSON")
+            say_next(_how(context, one, names))
     if seal is not None and not same_words(seal, one.seal):
         refuse(
             f'these minutes read "{one.seal}", not "{seal}"; see what differs: meetingtui compare {path.stem} COPY', NO
         )
+
+
+def _how(context: click.Context, one: Standing, names: Partnership) -> str:
+    """How the party whose word is missing gives it."""
+    party = one.waiting(names)[0]
+    return (
+        f"for {names.party_name(party)}: {typed(context, 'confirm', one.path.stem, '--party', party, '--by', 'PERSON')}"
+    )
+
+
+def _print_folded(line: str) -> None:
+    """A line of a list, folded under itself where the terminal is narrower."""
+    page = width()
+    text = clean_line(line)
+    lead = " " * (len(line) - len(line.lstrip(" ")))
+    for part in folded(text, page, lead, f"{lead}    ") if page else [f"{lead}{text}"]:
+        click.echo(part)
 
 
 def _list(context: click.Context, folder: Path, names: Partnership, *, everything: bool, as_json: bool) -> None:
@@ -186,7 +222,10 @@ def _list(context: click.Context, folder: Path, names: Partnership, *, everythin
     today = local_now(names).date()
     for one in found if not as_json else []:
         for line in lines_of(one, names, today):
-            print_text(line)
+            _print_folded(line)
+    wait = next((one for one in found if one.waiting(names)), None)
+    if wait is not None and not as_json:
+        say_next(_how(context, wait, names))
     for problem in problems:
         print_line(problem, err=True)
     if not found and not as_json:

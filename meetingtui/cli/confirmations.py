@@ -11,6 +11,7 @@ from typing import Any
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
+from meetingtui.core.progress import going_through
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.confirming import lapses_after, pending, silent
 from meetingtui.register.seal import seal_of
@@ -53,7 +54,7 @@ def standings(held: Iterable[tuple[Path, Minutes]], names: Partnership, *, every
     known = list(held)
     every = all_words((path.stem, minutes) for path, minutes in known)
     confirmed = 0
-    for path, minutes in reversed(known):
+    for path, minutes in going_through("Looking at seals", known[::-1]):
         if minutes.state == "in progress":
             continue
         words = every[path.stem]

@@ -19,7 +19,10 @@ from meetingtui.cli.screens import folder_or_here, in_lines, need_terminal
 @folder_option
 @click.pass_context
 def console(context: click.Context, theme: str, no_mouse: bool) -> None:
-    """Open the facilitator's private screen on the meeting that is live. Keep it off the shared window."""
+    """Open the facilitator's private screen on the meeting that is live. Keep it off the shared window.
+
+    Such as, in a second terminal: meetingtui console
+    """
     from meetingtui.live.opening import open_meetings
 
     option = settings(context).folder

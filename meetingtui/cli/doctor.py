@@ -1,4 +1,4 @@
-"""`meetingtui doctor`: what will not work here, and what to do about it."""
+"""`meetingtui doctor`: what works here, what will not, and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from meetingtui import __version__
 from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next
+from meetingtui.cli.surroundings import inspect_cache, inspect_clock, inspect_group, inspect_settings, inspect_zone
+from meetingtui.files.folders import find_folder
 from meetingtui.files.inspection import Finding, State, inspect_disk, inspect_folder
-from meetingtui.files.partnership import find_folder, load_partnership
-from meetingtui.files.zones import machine_zone
 
-_LEAST = (60, 20)
-"""Columns and lines that a screen needs."""
+_NEEDED = ("icalendar", "jinja2", "markdown_it", "mnemonic", "rapidfuzz", "sqlite3", "toml_rs", "tomli_w", "tomlkit")
+"""What some command needs and is imported only there, so that its lack would show late."""
 
 
 @click.command()
@@ -27,14 +28,22 @@ _LEAST = (60, 20)
 @folder_option
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
-    """Look at versions, terminal, the partnership's folder, its permissions, and what was left behind.
+    """Say what works here, what will not, and what to do: program, terminal, settings, clock, folder, permissions.
 
-    Ends with 1 where something is wrong; warnings alone end with 0.
+    Ends with 1 where something is wrong; warnings alone end with 0. Such as: meetingtui doctor --folder ~/meetings/us
     """
+    from meetingtui.cli.terminal_facts import inspect_terminal
+
     choice = find_folder(settings(context).folder, os.environ, Path.cwd(), Path.home())
     if choice.folder is None and settings(context).folder:
         raise click.ClickException(choice.sentence)
-    found = [*_program(), *_terminal()]
+    found = [
+        *_program(),
+        *inspect_terminal(ask=not as_json),
+        *inspect_settings(),
+        *inspect_cache(),
+        *inspect_clock(choice.folder),
+    ]
     found += _partnership(choice.folder) if choice.folder else [Finding(State.WARNING, "folder", choice.sentence)]
     counts = {state: sum(one.state is state for one in found) for state in State}
     if as_json:
@@ -45,8 +54,9 @@ def doctor(context: click.Context, as_json: bool) -> None:
         print_json({"wrong": counts[State.WRONG], "warnings": counts[State.WARNING], "checks": rows})
     else:
         for one in found:
-            print_line(one)
+            _print(one)
         print_line(_summary(counts[State.WRONG], counts[State.WARNING]))
+        say_next(_next(counts[State.WRONG], here=choice.folder is not None))
     if counts[State.WRONG]:
         context.exit(NO)
 
@@ -62,6 +72,11 @@ def _program() -> Iterator[Finding]:
         yield Finding(State.WARNING, "textual", sentence, f"pip install textual=={wanted}")
     else:
         yield Finding(State.OK, "textual", there)
+    lacking = [name for name in _NEEDED if find_spec(name) is None]
+    if lacking:
+        yield Finding(State.WRONG, "libraries", f"missing: {', '.join(lacking)}", "install meetingtui again")
+    else:
+        yield Finding(State.OK, "libraries", "all there")
 
 
 def _version(name: str) -> str | None:
@@ -80,37 +95,6 @@ def _pinned(name: str) -> str | None:
     return next((one[1] for one in found if one), None)
 
 
-def _terminal() -> Iterator[Finding]:
-    encoding = (sys.stdout.encoding or "ascii").lower()
-    if encoding.replace("-", "") != "utf8":
-        way_out = "set LANG to one that ends in .UTF-8"
-        yield Finding(State.WARNING, "letters", f"{encoding}: some signs are shown as ?", way_out)
-    term = os.environ.get("TERM", "")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        yield Finding(State.OK, "terminal", "there is none here, so it was not looked at")
-        return
-    if term in {"", "dumb"}:
-        yield Finding(
-            State.WRONG, "terminal", f"cannot draw a screen (TERM={term})", "set TERM, or use another terminal"
-        )
-        return
-    columns, lines = os.get_terminal_size()
-    facts = f"{term}, {columns} by {lines}, {_colours(term)}, {encoding}"
-    if columns < _LEAST[0] or lines < _LEAST[1]:
-        way_out = f"make it at least {_LEAST[0]} by {_LEAST[1]}"
-        yield Finding(State.WARNING, "terminal", f"{facts}: too small", way_out)
-    else:
-        yield Finding(State.OK, "terminal", facts)
-
-
-def _colours(term: str) -> str:
-    if os.environ.get("NO_COLOR"):
-        return "no colours (NO_COLOR)"
-    if os.environ.get("COLORTERM", "") in {"truecolor", "24bit"}:
-        return "all colours"
-    return "256 colours" if "256" in term else "few colours (--theme plain may read better)"
-
-
 def _partnership(folder: Path) -> Iterator[Finding]:
     # Models cost time to load, and without a folder there is nothing to read with them.
     from meetingtui.live.inspection import inspect_live, left_unsent, unsafe_places
@@ -121,20 +105,26 @@ def _partnership(folder: Path) -> Iterator[Finding]:
         yield inspect_disk(folder)
     except OSError as error:
         yield Finding(State.WRONG, "folder", f"cannot be looked at: {(error.strerror or str(error)).lower()}")
-    yield from _zone(folder)
+    yield from inspect_group(folder)
+    yield from inspect_zone(folder)
     if (unsent := left_unsent()) is not None:
         yield unsent
 
 
-def _zone(folder: Path) -> Iterator[Finding]:
-    partnership, problems = load_partnership(folder)
-    here = machine_zone()
-    if partnership is None:
-        yield Finding(State.WRONG, "partnership", str(problems[0]), "all that is wrong in it: meetingtui check")
-    elif partnership.zone and partnership.zone != here:
-        yield Finding(State.OK, "zone", f"{partnership.zone} (this machine: {here})")
-    else:
-        yield Finding(State.OK, "zone", here)
+def _print(one: Finding) -> None:
+    """A finding on a line, folded under itself on a terminal."""
+    from meetingtui.cli.columns import folded, width
+    from meetingtui.core.text import clean_line
+
+    text, page = clean_line(str(one)), width()
+    for line in folded(text, page, "", " " * 9) if page else [text]:
+        click.echo(line)
+
+
+def _next(wrong: int, *, here: bool) -> str:
+    if wrong:
+        return "mend what is wrong, then look again: meetingtui doctor"
+    return "meetingtui agendas lists what can be run" if here else "meetingtui new NAME --party A --party B"
 
 
 def _summary(wrong: int, warnings: int) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
-from meetingtui.cli.finding import beside, find_minutes, folder_or_end
+from meetingtui.cli.finding import beside, find_minutes, folder_or_end, next_title
 from meetingtui.cli.main import folder_option
-from meetingtui.cli.printing import print_line
+from meetingtui.cli.printing import print_line, say_next
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
@@ -19,6 +19,7 @@ from meetingtui.review.export.document import Document, Form, Format, Subject
 
 if TYPE_CHECKING:
     from meetingtui.core.standing import Carried
+    from meetingtui.review.export.book import Book
 
 _ENDINGS: dict[str, Format] = {
     ".md": "md",
@@ -37,7 +38,7 @@ _YEAR: tuple[Subject, ...] = ("thanks", "impact")
 @click.option("--to", "to", type=click.Choice(get_args(Format)), help="The format; else what --output ends with.")
 @click.option("--of", "of", type=click.Choice(get_args(Subject)), default="minutes", help="What is exported: minutes.")
 @click.option("--outside", is_flag=True, help="Only what people outside may read: decisions, promises and wins.")
-@click.option("--party", metavar="ID", help="Only what the people of this party promised.")
+@click.option("--party", metavar="PARTY", help="Only what the people of this party promised.")
 @click.option(
     "--year", type=click.IntRange(1, 9999), help="Of thanks and impact: which year; else that of the last meeting."
 )
@@ -61,10 +62,15 @@ def export(
     """Export MINUTES (a file, its name, a date, a number, or "last"), or with --of something of the whole partnership.
 
     \b
-    --of actions    promises that are open, by owner; with --party ID, one party's
+    --of actions    promises that are open, by owner; with --party PARTY, one party's
     --of thanks     a thank-you list, ready to send
     --of impact     what a year came to
     --of dashboard  how the work stands, with nobody beside it
+
+    \b
+    meetingtui export last --output minutes.html
+    meetingtui export --of actions --party osier --output promises.ics
+    meetingtui export --of impact --year 2026 --to md
     """
     target = None if output in {None, "-"} else from_home(cast("str", output))
     wanted = _format(to, target, as_json=as_json)
@@ -84,6 +90,20 @@ def export(
 
     write_atomically(target, text, new=not force)
     print_line(f"wrote {target}")
+    say_next(_after(of, wanted, outside=outside))
+
+
+def _after(of: Subject, to: Format, *, outside: bool) -> str:
+    """What a file that was written is for."""
+    if to in {"csv", "json"}:
+        return (
+            "open it with a program that reads such tables" if to == "csv" else "hand it to the program that reads it"
+        )
+    if to == "ics":
+        return "open it with a calendar; doing so again replaces what is there"
+    if outside or of == "dashboard":
+        return "read it once, then send it"
+    return "read it once, then send it; for people outside: --outside"
 
 
 def _format(to: Format | None, target: Path | None, *, as_json: bool) -> Format:
@@ -132,7 +152,8 @@ def _of_minutes(context: click.Context, name: str, form: Form, party: str | None
     whose = _party(partnership, party) if party is not None else None
     # Only a calendar tells what became of the promises since, for which all minutes are read.
     since = _since(path, partnership) if calendar else None
-    return minutes_document(found, partnership, form, party=whose, since=since, seal=sealed(path, found))
+    seal, titles = sealed(path, found), next_title(path, found)
+    return minutes_document(found, partnership, form, party=whose, since=since, seal=seal, titles=titles)
 
 
 def _since(path: Path, partnership: Partnership | None) -> dict[str, Carried]:
@@ -153,6 +174,8 @@ def _of_partnership(context: click.Context, of: Subject, form: Form, party: str 
     book, problems = read_book(folder, partnership)
     for problem in problems:
         print_line(problem, err=True)
+    if year is not None:
+        _met_in(book, year)
     if of == "actions":
         from meetingtui.review.export.promises import promises_document
 
@@ -168,6 +191,14 @@ def _of_partnership(context: click.Context, of: Subject, form: Form, party: str 
     from meetingtui.review.export.dashboard import dashboard_document
 
     return dashboard_document(book)
+
+
+def _met_in(book: Book, year: int) -> None:
+    """A year without minutes has nothing to export; which years have some is said instead."""
+    years = sorted({minutes.date.year for _, minutes in book.held})
+    if year not in years:
+        there = f"there are minutes of {', '.join(map(str, years))}" if years else "there are no minutes yet"
+        refuse(f"there are no minutes of {year}; {there}", 1)
 
 
 def _party(partnership: Partnership | None, said: str) -> str:

@@ -12,10 +12,11 @@ from meetingtui.cli.main import settings
 from meetingtui.cli.screens import refuse
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line
-from meetingtui.files.archive import minutes_files
-from meetingtui.files.folders import from_home
-from meetingtui.files.minutes import list_minutes, load_minutes
-from meetingtui.files.partnership import FILE, find_folder, load_partnership
+from meetingtui.files.archive import list_minutes, minutes_files
+from meetingtui.files.folders import find_folder, from_home
+from meetingtui.files.minutes_check import load_minutes
+from meetingtui.files.minutes_tables import Minutes
+from meetingtui.files.partnership_check import FILE, load_partnership
 
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _ITEM = re.compile(r"[A-Za-z][1-9][0-9]{0,8}\Z", re.ASCII)
@@ -76,6 +77,22 @@ def _by_name_alone(folder: Path, shown: str) -> Path | None:
     # A date in a name is no promise: what the file says counts, where several may be the last.
     minutes = load_minutes(latest[0])[0] if len(latest) == 1 else None
     return latest[0] if minutes is not None and minutes.date.isoformat() == latest[0].name[:10] else None
+
+
+def next_title(path: Path, minutes: Minutes) -> dict[str, str]:
+    """The title of the agenda that was named for the next meeting, by its name; nothing where it has none."""
+    name = minutes.next.agenda if minutes.next else None
+    if name is None or not re.fullmatch(r"[\w-]+", name):
+        return {}
+    from meetingtui.files.agenda_places import find_agenda
+    from meetingtui.files.toml_text import FileRefused, read_toml
+
+    folder = path.absolute().parent.parent
+    try:
+        title = read_toml(find_agenda(name, folder if (folder / FILE).is_file() else None)).data.get("title")
+    except FileRefused:
+        return {}
+    return {name: clean_line(title)} if isinstance(title, str) and clean_line(title) else {}
 
 
 def stem(path: Path) -> str:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next
 from meetingtui.cli.screens import partnership_or_end, refuse, zone_of
+from meetingtui.core.progress import going_through
 from meetingtui.core.text import clean_line, clip
 from meetingtui.files.partnership import find_folder
 from meetingtui.files.toml_text import FileRefused, shown_name
@@ -49,6 +50,10 @@ def import_(
 
     Nothing is written before it is accepted: with --accept, or by saying yes on a terminal. Ends with 1 where nothing
     in a file was understood, or it may not be written.
+
+    \b
+    meetingtui import old/*.md           to see what they would become
+    meetingtui import notes.md --date 2025-03-12 --accept
     """
     if len(files) > 1 and (day or title or name):
         raise click.UsageError("--date, --title and --as are for one file at a time")
@@ -85,7 +90,7 @@ def _read(files: Sequence[Path]) -> list[Source]:
 
     found: dict[Path, Source] = {}
     problems: list[Problem] = []
-    for path in files:
+    for path in going_through("Reading files", files):
         try:
             found[path.absolute()] = read_source(path)
         except FileRefused as refused:
@@ -174,11 +179,9 @@ def _say_written(planned: list[Planned], *, shown: bool = False) -> None:
             print_line(f"new: {person.name} ({person.party})")
     for line in (line for each in planned if not shown for line in not_understood(each.one)):
         click.echo(line)
-    if not shown and any(each.one.unread for each in planned):
-        click.echo()
     targets = " ".join(quote(shown_name(each.target)) for each in planned)
-    print_line(f"next: meetingtui check {targets}")
-    print_line(f"then: meetingtui show {quote(shown_name(planned[-1].target))}")
+    last = quote(shown_name(planned[-1].target))
+    say_next(f"meetingtui check {targets}; then: meetingtui show {last}")
 
 
 def _counts(made: Minutes) -> str:

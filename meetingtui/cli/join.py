@@ -22,7 +22,12 @@ from meetingtui.core.text import clean_line, clip
 @folder_option
 @click.pass_context
 def join(context: click.Context, person: str | None, watch: bool, theme: str, no_mouse: bool) -> None:
-    """Take part in the meeting that is live, or follow it, from a terminal of your own."""
+    """Take part in the meeting that is live, or follow it, from a terminal of your own.
+
+    \b
+    meetingtui join --as henrik
+    meetingtui join --watch
+    """
     from meetingtui.live.opening import open_meetings
     from meetingtui.live.terminals import find_person
 

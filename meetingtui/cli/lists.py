@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
-import sys
-import textwrap
-from collections.abc import Sequence
+import shlex
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from rich.cells import cell_len
 
+from meetingtui.cli.columns import folded, table, width
 from meetingtui.cli.finding import folder_or_end, stem
-from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.main import NO, folder_option, settings
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now, person_or_end
 from meetingtui.core.dates import read_date, refuse_date, say_date
@@ -24,10 +22,14 @@ from meetingtui.core.items import ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Severity
 from meetingtui.core.text import clean_line, fold_name
-from meetingtui.files.minutes import Minutes, list_minutes
-from meetingtui.register.reading import read_register
-from meetingtui.review.index.query import read_day
-from meetingtui.review.listing import Filter, Listed, as_data, listed
+from meetingtui.files.archive import list_minutes
+from meetingtui.files.complaints import nearest
+from meetingtui.files.folders import find_folder
+from meetingtui.files.minutes_tables import Minutes
+from meetingtui.files.partnership_check import load_partnership
+
+if TYPE_CHECKING:
+    from meetingtui.review.listing import Listed
 
 KINDS = {
     "agreements": ItemKind.AGREEMENT,
@@ -43,12 +45,26 @@ KINDS = {
     "risks": ItemKind.RISK,
 }
 """What `list` can name beside minutes."""
-_NARROWEST, _WIDEST = 40, 100
+_ALSO = {"promises": "actions", "promise": "actions", "questions": "parked", "words": "terms", "thanks": "wins"}
+"""What people call registers besides."""
+
+
+class _What(click.Choice[str]):
+    """The name of a register, also in the words that people say."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name as it stands in the files; where there is none, the ones there are."""
+        said = _ALSO.get(str(value), str(value))
+        if said not in self.choices:
+            near = nearest(said, [*self.choices, *_ALSO])
+            guess = f'did you mean "{near}"?' if near else f"it may be {', '.join(self.choices)}"
+            raise click.UsageError(f"there is no register {clean_line(said)}; {guess}")
+        return super().convert(said, param, ctx)
 
 
 def _filters(command: Any) -> Any:
     """The options that narrow every list."""
-    for option in (
+    options = (
         click.option("--owner", metavar="PERSON", help="Only this person's."),
         click.option("--party", metavar="PARTY", help="Only this party's."),
         click.option("--stream", metavar="STREAM", help="Only of this stream."),
@@ -58,32 +74,78 @@ def _filters(command: Any) -> Any:
         click.option("--all", "ended", is_flag=True, help="What has ended too."),
         click.option("--json", "as_json", is_flag=True, help="The same, as JSON."),
         folder_option,
-    ):
+    )
+    for option in reversed(options):
         command = option(command)
     return command
 
 
 def _command(name: str, about: str) -> click.Command:
-    @click.command(name, help=about)
+    @click.command(name, help=about, context_settings={"allow_extra_args": True})
     @_filters
     @click.pass_context
     def printing(context: click.Context, **given: Any) -> None:
+        if context.args:
+            _ask_for_option(context, name, context.args[0])
         print_register(context, name, **given)
 
     return printing
 
 
-actions = _command("actions", "List the open promises: id, day, owner, what, and what there is to say of each.")
-decisions = _command("decisions", "List the decisions in force.")
-risks = _command("risks", "List the live risks.")
+actions = _command(
+    "actions",
+    """List the open promises: id, day, owner, what, and what there is to say of each.
+
+    \b
+    meetingtui actions --overdue         what is late
+    meetingtui actions --owner maren     one person's
+    """,
+)
+decisions = _command(
+    "decisions",
+    """List the decisions in force, the first to be looked at again first.
+
+    \b
+    meetingtui decisions --stream pilot
+    meetingtui decisions --all           what was replaced or withdrawn too
+    """,
+)
+risks = _command(
+    "risks",
+    """List the live risks, with what is known of their early signs.
+
+    \b
+    meetingtui risks --party osier       those that this party watches
+    """,
+)
+
+
+def _ask_for_option(context: click.Context, what: str, said: str) -> NoReturn:
+    """A word that stands alone: the option it belongs to is named."""
+    shown, option = clean_line(said), "--owner"
+    choice = find_folder(settings(context).folder, os.environ, Path.cwd(), Path.home())
+    names = load_partnership(choice.folder)[0] if choice.folder else None
+    for rows, of in ((names.party, "--party"), (names.stream, "--stream")) if names else ():
+        if any(fold_name(said) in {fold_name(one.id), fold_name(one.name)} for one in rows):
+            option = of
+    refuse(f"{what} takes no name by itself; did you mean: meetingtui {what} {option} {shlex.quote(shown)}")
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(["minutes", *KINDS]), default="minutes")
+@click.argument("what", type=_What(["minutes", *KINDS]), default="minutes", metavar="[WHAT]")
 @_filters
 @click.pass_context
 def list_(context: click.Context, what: str, **given: Any) -> None:
-    """List the minutes of a partnership by date, with what they hold; or another of its registers."""
+    """List the minutes of a partnership by date, with what they hold; or another of its registers.
+
+    WHAT is minutes, actions, decisions, risks, agreements, parked, wins, exchanges, concerns, metrics, experiments or
+    terms.
+
+    \b
+    meetingtui list                      all minutes, the latest last
+    meetingtui list --since 2026-07
+    meetingtui list parked               questions that wait
+    """
     if what in KINDS:
         print_register(context, what, **given)
         return
@@ -107,6 +169,9 @@ def print_register(
     as_json: bool,
 ) -> None:
     """One register, narrowed; ends with 1 where nothing is left of it."""
+    from meetingtui.register.reading import read_register
+    from meetingtui.review.listing import Filter, as_data, listed
+
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
     today = local_now(names).date()
@@ -126,6 +191,8 @@ def print_register(
     else:
         for line in table([_cells(row, names, today) for row in rows], width()):
             click.echo(line)  # its cells are cleaned already, and what hangs under them keeps its place
+        if rows:
+            say_next(_about(context, what, rows[0].one.id))
     for problem in problems:
         if problem.severity is Severity.ERROR:
             print_line(problem, err=True)
@@ -136,48 +203,18 @@ def print_register(
         context.exit(NO)
 
 
+def _about(context: click.Context, what: str, mark: str) -> str:
+    """What can be done with an item of a register."""
+    if what == "actions":
+        move = typed(context, "tell", mark, "move", "DAY")
+        return f"{typed(context, 'tell', mark, 'done')}, or to ask for another day: {move}"
+    return f"{typed(context, 'search', mark)} says in which minutes {mark} stands"
+
+
 def _cells(row: Listed, names: Partnership, today: date) -> tuple[str, str, str, str]:
     day = say_date(row.day, today) if row.day else ""
     who = f"{names.mark(row.party)} {names.first_name(row.owner)}" if row.party else names.first_name(row.owner or "")
     return row.one.id, day, who if row.owner else "", f"{row.words}{f'  [{row.state}]' if row.state else ''}"
-
-
-def width() -> int | None:
-    """The width of a page: the terminal's, within reason; None where the output goes elsewhere and is not folded."""
-    if not sys.stdout.isatty():
-        return None
-    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
-
-
-def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
-    """Rows in columns, two spaces between them; the last column is folded under itself where there is a page.
-
-    Where the page has no room for that, it is folded under the others.
-    """
-    cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
-    if not cleaned:
-        return []
-    widths = [max(cell_len(row[at]) for row in cleaned) for at in range(len(cleaned[0]) - 1)]
-    lines: list[str] = []
-    for row in cleaned:
-        begin = "".join(_padded(cell, size) for cell, size in zip(row, widths, strict=False))
-        if page is None:
-            lines.append(f"{begin}{row[-1]}".rstrip())
-        elif page - cell_len(begin) < _NARROWEST // 2:
-            lines += [begin.rstrip(), *_folded(row[-1], page, "  ", "  ")]
-        else:
-            lines += _folded(row[-1], page, begin, " " * cell_len(begin)) or [begin.rstrip()]
-    return lines
-
-
-def _folded(text: str, page: int, first: str, under: str) -> list[str]:
-    return textwrap.wrap(
-        text, page, initial_indent=first, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _padded(cell: str, size: int) -> str:
-    return f"{cell}{' ' * (size - cell_len(cell) + 2)}" if size else ""
 
 
 def _known(said: str | None, known: dict[str, tuple[str, ...]], sort: str) -> str | None:
@@ -196,6 +233,8 @@ def past_day(said: str | None, today: date, *, last: bool = False) -> date | Non
     if said is None:
         return None
     words = said.strip().lstrip("^")
+    from meetingtui.review.index.query import read_day
+
     day = read_day(words, last=last) or read_date(words, today)
     if day is None:
         return refuse(refuse_date(clean_line(words), ""))
@@ -236,8 +275,10 @@ def _print_minutes(
         page = width()
         for path, minutes in held:
             line = clean_line(_line(path, minutes))
-            for part in [line] if page is None else _folded(line, page, "", "  "):
+            for part in [line] if page is None else folded(line, page, "", "  "):
                 click.echo(part)
+        if held:
+            say_next(f"{typed(context, 'show', stem(held[-1][0]))} prints the latest")
     for problem in problems:
         print_line(problem, err=True)
     if not held and not as_json:

@@ -6,7 +6,9 @@ Nothing is imported before it is needed: `--help` and the commands that print wa
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ import click
 from meetingtui import __version__
 
 COMMANDS = {
+    "demo": ("meetingtui.cli.demo", "demo", "Watch a sample meeting that plays itself, and take it over."),
     "run": ("meetingtui.cli.run", "run", "Run a meeting on the stage."),
     "rehearse": ("meetingtui.cli.rehearse", "rehearse", "Play an agenda in three minutes with made-up people."),
     "console": ("meetingtui.cli.console", "console", "The facilitator's private screen on the live meeting."),
@@ -53,15 +56,19 @@ COMMANDS = {
     "share": ("meetingtui.cli.share", "share", "Share a partnership's folder with a group, or make it private."),
     "agendas": ("meetingtui.cli.agendas", "agendas", "List the agendas that can be run."),
     "check": ("meetingtui.cli.check", "check", "Say what is wrong in a file, and where."),
-    "doctor": ("meetingtui.cli.doctor", "doctor", "Say what will not work here: terminal, folder, permissions."),
+    "doctor": ("meetingtui.cli.doctor", "doctor", "Say what works here, what will not, and what to do."),
+    "keys": ("meetingtui.cli.keys", "keys", "List every key, and the id by which you can give it others."),
     "schema": ("meetingtui.cli.schema", "schema", "Print a JSON Schema, for editors."),
+    "completion": ("meetingtui.cli.completion", "completion", "Print the script that lets your shell complete names."),
 }
 """Every command: its module, its name there, and its line in the help. Modules are imported when asked for."""
+ALSO = {"promises": "actions"}
+"""What people call commands besides the names in the help."""
 HOME = ("meetingtui.cli.run", "home")
 """What runs when no command is given."""
 
 NAME = "meetingtui"
-_COMPLETING = "_MEETINGTUI_COMPLETE"
+COMPLETING = "_MEETINGTUI_COMPLETE"
 """Set by the shell when it asks what may come next."""
 
 DONE, NO, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -85,13 +92,14 @@ class LazyCommands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """The command of that name."""
-        return _load(*COMMANDS[cmd_name][:2]) if cmd_name in COMMANDS else None
+        name = ALSO.get(cmd_name, cmd_name)
+        return _load(*COMMANDS[name][:2]) if name in COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Like click's, with the nearest command for one that does not exist."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and ALSO.get(args[0], args[0]) not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
@@ -109,7 +117,8 @@ def _load(module: str, name: str) -> click.Command:
     return cast("click.Command", getattr(import_module(module), name))
 
 
-def _keep_folder(context: click.Context, _: click.Parameter, value: str | None) -> None:
+def keep_folder(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Remember the folder that was named, before or after the command's name."""
     if value is not None:
         context.ensure_object(Settings).folder = value
 
@@ -120,7 +129,7 @@ def folder_option(command: Any) -> Any:
         "--folder",
         metavar="DIR",
         expose_value=False,
-        callback=_keep_folder,
+        callback=keep_folder,
         help="The partnership's folder; else MEETINGTUI_FOLDER, this folder, or the only one in ~/meetings.",
     )(command)
 
@@ -160,6 +169,8 @@ def settings(context: click.Context) -> Settings:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; whatever happens, no traceback is shown."""
+    # Starting makes much and throws little away: looking through it all for what can go takes a fifth of the time.
+    gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a sign must not stop a sentence.
         with contextlib.suppress(AttributeError, ValueError):
@@ -186,14 +197,23 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
-    if _COMPLETING in os.environ:
-        program.main(args=list(arguments), prog_name=NAME)
+    if COMPLETING in os.environ:
+        from meetingtui.cli.completion import complete
+
+        return complete()
+    from meetingtui.cli.progress import be_quiet, watch
+
+    line = watch(arguments)
     # Not `program.main`: it takes a closed pipe for a failure, and ends with 1.
     try:
         with program.make_context(NAME, list(arguments)) as context:
             program.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    finally:
+        if line is not None:
+            line.clear()
+            be_quiet()
     return DONE
 
 
@@ -202,7 +222,21 @@ def _one_line(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None or "; " in message:
         return message
+    if isinstance(error, click.MissingParameter) and (example := _example(context)):
+        return f"{message[:1].lower()}{message[1:]}; for example: {example}"
+    if isinstance(error, click.BadParameter) and error.param is not None and isinstance(error.param.type, click.Choice):
+        *others, last = error.param.type.choices
+        said = re.match(r"'(.*)' is not one of ", error.message)
+        if said:
+            return f'"{said[1]}" is none of {", ".join(others)} and {last}; see: {context.command_path} --help'
     return f"{message[:1].lower()}{message[1:]}; see: {context.command_path} --help"
+
+
+def _example(context: click.Context) -> str:
+    """What the help of a command gives to type, the first of it."""
+    typed = rf"^(?:.*: )?\s*({re.escape(context.command_path)} .+?)(?:  +.*)?$"
+    found = re.search(typed, context.command.help or "", re.MULTILINE)
+    return found[1] if found else ""
 
 
 def _failed(error: Exception) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from meetingtui.cli.main import folder_option, settings
-from meetingtui.cli.printing import print_line
+from meetingtui.cli.printing import print_line, say_next
 from meetingtui.core.text import slug
 from meetingtui.files.folders import from_home
 from meetingtui.files.partnership import new_partnership
@@ -22,7 +23,11 @@ from meetingtui.files.toml_text import shown_name
 @folder_option
 @click.pass_context
 def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str | None, group: str | None) -> None:
-    """Make a partnership's folder here, or where --folder says."""
+    """Make a partnership's folder here, or where --folder says. People are added in the first meeting, or by hand.
+
+    \b
+    meetingtui new "Wrenfield and Osier" --party Wrenfield --party "Osier Works" --folder ~/meetings/osier
+    """
     folder = from_home(settings(context).folder or slug(name))
     if group is None:
         _made(new_partnership(folder, name, list(parties), zone), name, len(parties))
@@ -32,7 +37,7 @@ def new(context: click.Context, name: str, parties: tuple[str, ...], zone: str |
         found = group_or_end(group)
         _made(new_partnership(folder, name, list(parties), zone), name, len(parties))
         share_with(folder, found)
-    print_line(f"next: meetingtui run context-and-status --folder {shown_name(folder)}")
+    say_next(f"meetingtui run kickoff --folder {quote(shown_name(folder))}")
 
 
 def _made(target: Path, name: str, parties: int) -> None:

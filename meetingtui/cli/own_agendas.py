@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from meetingtui.cli.printing import print_line
+from meetingtui.cli.printing import print_line, say_next
 from meetingtui.cli.screens import refuse
 from meetingtui.core.problems import Problem, errors
 from meetingtui.core.text import near, slug
@@ -35,7 +35,8 @@ def copy_agenda(folder: Path, name: str, new: str | None) -> Path:
         refuse(f"{near(target)} is there already; give the copy another name: meetingtui agendas copy {name} NEW", 1)
     ensure_folder(target.parent)
     write_atomically(target, _without_schema(read_text(source)), new=True)
-    print_line(f"{near(target)} is yours now. Change it: meetingtui agendas edit {target.stem}")
+    print_line(f"{near(target)} is yours now.")
+    say_next(f"change it: meetingtui agendas edit {target.stem}")
     return target
 
 
@@ -67,7 +68,8 @@ def edit_agenda(folder: Path, name: str) -> None:
         write_atomically(kept, text, new=True)
         refuse(f"{near(target)} was changed by somebody else meanwhile; your text is in {near(kept)}", 1)
     write_atomically(target, text)
-    print_line(f"{near(target)}: right. Run it: meetingtui run {target.stem}")
+    print_line(f"{near(target)}: right.")
+    say_next(f"try it: meetingtui rehearse {target.stem}. Hold it: meetingtui run {target.stem}")
 
 
 def _free(target: Path) -> Path:

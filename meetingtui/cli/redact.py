@@ -19,7 +19,7 @@ from meetingtui.cli.agreeing import (
 )
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line, print_text
+from meetingtui.cli.printing import print_json, print_line, print_text, say_next, typed
 from meetingtui.cli.screens import refuse
 from meetingtui.cli.who import local_now
 from meetingtui.core.items import ItemKind
@@ -52,10 +52,14 @@ def redact(
     sure: bool,
     as_json: bool,
 ) -> None:
-    """Withhold a part of minutes, such as: redact last A31.text --yes PARTY --yes PARTY
+    """Withhold a part of minutes, because every party agreed.
 
-    "redact A31 text" finds the minutes in which A31 was made; "redact A31" withholds every text of it. What it said
-    is gone for good, from the copies kept under its seal too; the id stays.
+    An id alone finds the minutes in which the item was made, and withholds every text of it. What it said is gone for
+    good, from the copies kept under its seal too; the id stays.
+
+    \b
+    meetingtui redact last A31.text --why "a name" --yes osier --yes wrenfield
+    meetingtui redact A31 text --why "a name" --yes osier --yes wrenfield
     """
     if _ITEM.match(minutes.upper()):
         mark = minutes.upper()
@@ -79,6 +83,7 @@ def redact(
         print_json(_row(path, taken))
     else:
         _tell(path, taken)
+        say_next(f"{typed(context, 'show', path.stem)} prints what is left")
     if taken.left:
         context.exit(NO)
 

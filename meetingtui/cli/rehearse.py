@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from meetingtui.cli.configured import chosen
 from meetingtui.cli.main import folder_option, settings
 from meetingtui.cli.printing import print_json
 from meetingtui.cli.run import mouse_option, theme_option
@@ -45,12 +46,17 @@ def rehearse(
     theme: str,
     no_mouse: bool,
 ) -> None:
-    """Play an agenda in three minutes with made-up people; nothing is kept. AGENDA is a name or a .toml file."""
+    """Play an agenda in three minutes with made-up people; nothing is kept. AGENDA is a name or a .toml file.
+
+    \b
+    meetingtui rehearse weekly-standup
+    meetingtui rehearse kickoff --people 6 --print
+    """
     folder, partnership = folder_or_here(settings(context).folder)
     found = _agenda(agenda, folder, partnership)
     if not printed and not as_json:
         need_terminal(f"meetingtui rehearse {agenda} --print")
-    _leave_on_signals()
+    leave_on_signals()
     from meetingtui.live.log import NotSavedError
     from meetingtui.rehearsal.place import ThrowAway
 
@@ -148,11 +154,13 @@ def _shown(
     from meetingtui.tui.rehearsal.app import Show, run_rehearsal
 
     pace = pace_of(minutes, found.played, found.meeting)
-    launch = Launch(place.folder, rehearsal.opened.partnership, None, zone_of(partnership), theme, mouse)
+    config, said = chosen()
+    zone, mouse = zone_of(partnership), mouse and config.mouse
+    launch = Launch(place.folder, rehearsal.opened.partnership, None, zone, theme, mouse, config=config, said=said)
     return run_rehearsal(launch, Show(rehearsal, pace, found.verdict, people), place.remove)
 
 
-def _leave_on_signals() -> None:
+def leave_on_signals() -> None:
     """Whatever ends this process before the screens do, the throw-away folder goes first."""
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, _leave)

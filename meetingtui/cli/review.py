@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from meetingtui.cli.configured import chosen
 from meetingtui.cli.finding import find_minutes, folder_or_end, stem
 from meetingtui.cli.main import folder_option, settings
 from meetingtui.cli.run import mouse_option, theme_option
@@ -25,7 +26,12 @@ from meetingtui.files.partnership import FILE
 @folder_option
 @click.pass_context
 def review(context: click.Context, minutes: str | None, theme: str, no_mouse: bool) -> None:
-    """Look back: all minutes and registers, or the MINUTES that are named (a file, its name, a date, or "last")."""
+    """Look back: all minutes and registers, or the MINUTES that are named (a file, its name, a date, or "last").
+
+    \b
+    meetingtui review
+    meetingtui review last
+    """
     if settings(context).linear:
         refuse("the review is a screen; in lines there are: meetingtui list, show, actions, decisions and search")
     path = _named(context, minutes) if minutes else None
@@ -39,7 +45,9 @@ def review(context: click.Context, minutes: str | None, theme: str, no_mouse: bo
     # Textual is imported only here: what prints never waits for it.
     from meetingtui.tui.app import Launch, run_app
 
-    launch = Launch(folder, partnership, None, zone_of(partnership), theme, not no_mouse, "review", minutes=path)
+    config, said = chosen()
+    mouse, zone = config.mouse and not no_mouse, zone_of(partnership)
+    launch = Launch(folder, partnership, None, zone, theme, mouse, "review", minutes=path, config=config, said=said)
     context.exit(run_app(launch))
 
 

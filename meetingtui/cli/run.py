@@ -6,8 +6,10 @@ import os
 
 import click
 
+from meetingtui.cli.configured import chosen
 from meetingtui.cli.main import folder_option, linear_option, settings
 from meetingtui.cli.screens import (
+    THEME_ENVIRONMENT,
     THEME_NAMES,
     Role,
     folder_or_here,
@@ -15,19 +17,32 @@ from meetingtui.cli.screens import (
     need_terminal,
     prepare_terminal,
     refuse,
+    several_here,
     zone_of,
 )
 from meetingtui.core.problems import errors
+from meetingtui.core.text import clean_line, clip
 from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
 from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.opening import open_meetings, today
 from meetingtui.register.resting import say_state
 
+
+def _right_theme(_context: click.Context, _option: click.Parameter, theme: str) -> str:
+    """The theme as it was said; a name in the environment that is none is refused."""
+    named = os.environ.get(THEME_ENVIRONMENT) or "auto"
+    if named not in THEME_NAMES:
+        *most, last = THEME_NAMES
+        refuse(f"{THEME_ENVIRONMENT} is set to {clip(clean_line(named), 40)}: say {', '.join(most)} or {last}")
+    return theme
+
+
 theme_option = click.option(
     "--theme",
     type=click.Choice(THEME_NAMES),
-    default=lambda: "plain" if os.environ.get("NO_COLOR") else "dark",
-    help="dark, light, or plain: the terminal's own colours (the default under NO_COLOR).",
+    default="auto",
+    callback=_right_theme,
+    help="auto (as the terminal is), dark, light, or plain: no colours (always so under NO_COLOR).",
 )
 mouse_option = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 
@@ -82,15 +97,36 @@ def open_screens(
     watch: bool = False,
 ) -> None:
     """Start the screens, and leave with their exit code; `person` and `watch` are for who joins."""
-    folder, partnership = folder_or_here(option)
+    several = several_here(option) if agenda is None and role == "stage" else ()
+    folder, partnership = (several[0], None) if several else folder_or_here(option)
     linear = settings(context).linear
     prepare_terminal(linear=linear)
     # Textual is imported only here: what prints never waits for it.
     from meetingtui.tui.app import Launch, run_app
 
-    launch = Launch(folder, partnership, agenda, zone_of(partnership), theme, mouse, role, person, watch, linear)
+    config, said = chosen()
+    mouse = mouse and config.mouse
+    launch = Launch(
+        folder,
+        partnership,
+        agenda,
+        zone_of(partnership),
+        theme,
+        mouse,
+        role,
+        person,
+        watch,
+        linear,
+        config=config,
+        said=said,
+        several=several,
+    )
     if linear:
         from meetingtui.tui.linear.app import run_linear
 
         context.exit(run_linear(launch))
+    if role == "stage" and agenda is None:
+        from meetingtui.cli.onward import run_home
+
+        context.exit(run_home(launch))
     context.exit(run_app(launch))

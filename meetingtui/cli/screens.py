@@ -11,13 +11,14 @@ from typing import Literal, NoReturn
 from meetingtui.cli.printing import print_line
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, errors
-from meetingtui.files.folders import ENVIRONMENT, from_home
-from meetingtui.files.partnership import find_folder, load_partnership
+from meetingtui.files.folders import ENVIRONMENT, find_folder, from_home
+from meetingtui.files.partnership_check import load_partnership
 from meetingtui.files.zones import machine_zone
 
 Role = Literal["stage", "console", "join"]
 """What a terminal is in a meeting."""
-THEME_NAMES = ("dark", "light", "plain")
+THEME_NAMES = ("auto", "dark", "light", "plain")
+THEME_ENVIRONMENT = "MEETINGTUI_THEME"
 
 
 def refuse(problems: list[Problem] | str, code: int = 2) -> NoReturn:
@@ -62,6 +63,11 @@ def folder_or_here(option: str | None) -> tuple[Path, Partnership | None]:
     return free_folder(Path.home() / "meetings"), None
 
 
+def several_here(option: str | None) -> tuple[Path, ...]:
+    """The partnerships it could be, where nobody said which; a screen can ask."""
+    return find_folder(option, os.environ, Path.cwd(), Path.home()).several
+
+
 def is_used(path: Path) -> bool:
     """Whether there is anything in a folder, or something that is no folder stands there."""
     return any(path.iterdir()) if path.is_dir() else path.exists()
@@ -93,6 +99,9 @@ def prepare_terminal(*, linear: bool = False) -> None:
 
     Where nothing is drawn there is no frame to wait for, and a script goes on the sooner.
     """
+    from meetingtui.cli.progress import be_quiet
+
+    be_quiet()
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
     os.environ.setdefault("TEXTUAL_FPS", "1000" if linear else "120")

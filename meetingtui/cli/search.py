@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -14,29 +14,31 @@ from rich.cells import cell_len
 
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.core.dates import say_date
+from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line, clip
+from meetingtui.files.archive import minutes_files
 from meetingtui.review.index.places import KINDS
-from meetingtui.review.index.query import read_query
+from meetingtui.review.index.query import Known, Query, read_query
 from meetingtui.review.index.search import Found, Hit, ask
 from meetingtui.review.index.store import Index
 
 WIDTH = 80
 _INDENT = 2
-_PATIENCE = 0.5
-"""Seconds before it is told that something is going on."""
+_NAMED = 12
+"""So many names are told to somebody who named none that is known."""
 
 
 @click.command()
 @click.argument("words", nargs=-1)
 @click.option("--kind", metavar="KIND", help=f"Only these: {', '.join(KINDS)}.")
-@click.option("--person", metavar="NAME", help="Only what a person owns, said or was part of.")
-@click.option("--party", metavar="NAME", help="Only what has to do with a party or its people.")
-@click.option("--stream", metavar="NAME", help="Only what belongs to a stream.")
-@click.option("--since", metavar="DATE", help="Only from then on: 2026, 2026-01 or 2026-01-31.")
-@click.option("--until", metavar="DATE", help="Only up to then.")
+@click.option("--person", metavar="PERSON", help="Only what a person owns, said or was part of.")
+@click.option("--party", metavar="PARTY", help="Only what has to do with a party or its people.")
+@click.option("--stream", metavar="STREAM", help="Only what belongs to a stream.")
+@click.option("--since", metavar="DAY", help="Only from then on: 2026, 2026-01 or 2026-01-31.")
+@click.option("--until", metavar="DAY", help="Only up to then.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many at most.")
 @click.option("--json", "as_json", is_flag=True, help="The same, as JSON.")
 @folder_option
@@ -44,8 +46,12 @@ _PATIENCE = 0.5
 def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: bool, **filters: str | None) -> None:
     """Find words in all minutes, the newest first. A word's beginning is enough; "quotes" keep words together.
 
-    Filters may stand among the words too: kind:decision person:imani party:tolland stream:pilot since:2026-01.
-    Ends with 1 where nothing is found.
+    Filters may stand among the words too. Ends with 1 where nothing is found.
+
+    \b
+    meetingtui search invoice
+    meetingtui search "paid late" --kind decision --since 2026-01
+    meetingtui search kind:decision person:imani party:tolland stream:pilot since:2026-01
     """
     query = read_query(_typed(words), **filters)
     if query.strange:
@@ -60,11 +66,17 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: 
         index.refresh(_progress())
         found = ask(index, query, partnership, limit=limit, width=max(width - _INDENT, 20))
         _tell(found, max(width, 20), as_json=as_json)
+        if not found.hits:
+            _name_those_there_are(query, partnership)
+        if found.hits and not as_json:
+            say_next(f"{typed(context, 'show', found.hits[0].minutes)} prints the first of these")
         sys.stdout.flush()
         index.tidy()
     finally:
         index.close()
     if not found.hits:
+        if not as_json and not minutes_files(folder):
+            _say(f"There are no minutes yet; {typed(context, 'run', 'AGENDA')} holds a meeting.")
         context.exit(NO)
 
 
@@ -77,6 +89,21 @@ def _tell(found: Found, width: int, *, as_json: bool) -> None:
         print_line(f"not searched: {problem}", err=True)
 
 
+def _name_those_there_are(query: Query, names: Partnership) -> None:
+    """Where nothing was found of somebody or something that nobody here is called by, say who and what there is."""
+    known = Known(names)
+    for sort, there, said in (
+        ("person", known.people, query.person),
+        ("party", known.parties, query.party),
+        ("stream", known.streams, query.stream),
+    ):
+        for one in said:
+            if one not in there and known.meant(there, one) == [one]:
+                many = ", ".join(list(there)[:_NAMED]) or "none"
+                more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
+                _say(f"{clip(clean_line(one), 40)} is no {sort} here; there are {many}{more}.")
+
+
 def _typed(words: tuple[str, ...]) -> str:
     """What was typed; an argument with spaces in it was quoted in the shell, and is a phrase here too."""
     return " ".join(
@@ -85,26 +112,16 @@ def _typed(words: tuple[str, ...]) -> str:
 
 
 def _progress() -> Callable[[int, int], None] | None:
-    """Tells on a terminal how far the first reading has come, once it takes longer than a moment."""
-    if not sys.stderr.isatty() or os.environ.get("TERM", "") in {"", "dumb"}:
-        return None
-    began, told = time.monotonic(), False
+    """Tells on a terminal how far the first reading has come."""
+    from meetingtui.core.progress import telling
 
-    def tell(done: int, of: int) -> None:
-        nonlocal told
-        if done >= of:
-            if told:
-                click.echo("\r\x1b[K", err=True, nl=False)
-        elif time.monotonic() - began > _PATIENCE:
-            told = True
-            click.echo(f"\rReading minutes for the first time: {done:,} of {of:,}", err=True, nl=False)
-
-    return tell
+    tell = telling()
+    return partial(tell, "Reading minutes for the first time") if tell is not None else None
 
 
 def _print(found: Found, width: int) -> None:
-    for typed, taken in found.corrected:
-        _say(f"No minutes say {typed}; searched for {_or(taken)}.")
+    for word, taken in found.corrected:
+        _say(f"No minutes say {word}; searched for {_or(taken)}.")
     if found.apart:
         _say("No one place says all of this; these meetings say it in several places.")
     for hit in found.hits:
@@ -161,7 +178,7 @@ def _as_json(found: Found) -> dict[str, Any]:
         "total": found.total,
         "more": found.more,
         "apart": found.apart,
-        "corrected": {typed: list(taken) for typed, taken in found.corrected},
+        "corrected": {word: list(taken) for word, taken in found.corrected},
         "nearest": list(found.nearest),
         "hits": [_row(hit) for hit in found.hits],
         "problems": [str(problem) for problem in found.problems],

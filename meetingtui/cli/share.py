@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from meetingtui.cli.main import folder_option, settings
-from meetingtui.cli.printing import print_line
+from meetingtui.cli.printing import print_line, say_next
 from meetingtui.files.groups import Group, GroupRefusedError, closed_way, find_group
 from meetingtui.files.modes import Sort, mode_of
 from meetingtui.files.partnership import find_folder
@@ -25,6 +26,10 @@ def share(context: click.Context, group: str | None, private: bool) -> None:
     """Let the members of a group hold meetings in this partnership, read its minutes and go on with them.
 
     Said again, it mends groups and modes that went wrong.
+
+    \b
+    meetingtui share --group partners
+    meetingtui share --private
     """
     if private == (group is not None):
         raise click.UsageError("say either --group G or --private")
@@ -38,6 +43,7 @@ def share(context: click.Context, group: str | None, private: bool) -> None:
     _refuse_while_open(choice.folder)
     done = share_folder(choice.folder, None)
     print_line(f"{shown_name(choice.folder)} is private: {_files(done.files)} for its owner alone")
+    say_next(f"meetingtui doctor --folder {quote(shown_name(choice.folder))} looks at it")
 
 
 def group_or_end(wanted: str) -> Group:
@@ -58,6 +64,8 @@ def share_with(folder: Path, group: Group) -> None:
     if (closed := closed_way(folder, group.number)) is not None:
         sentence = f'warning: the group "{group.name}" cannot come in through {closed} ({mode_of(closed.stat())})'
         print_line(f"{sentence}; move the folder to a place such as /srv/meetings, or open the way: chmod o+x {closed}")
+
+    say_next(f"each member works in it with --folder {quote(str(folder.absolute()))}")
 
 
 def _refuse_while_open(folder: Path) -> None:

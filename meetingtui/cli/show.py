@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from meetingtui.cli.finding import beside, find_minutes
+from meetingtui.cli.columns import width
+from meetingtui.cli.finding import beside, find_minutes, next_title, stem
 from meetingtui.cli.main import folder_option
-from meetingtui.cli.printing import print_json
+from meetingtui.cli.printing import print_json, say_next, typed
 from meetingtui.cli.screens import refuse
 from meetingtui.core.problems import errors
-from meetingtui.files.minutes import Minutes, load_minutes
-from meetingtui.files.partnership import FILE
-from meetingtui.register.reading import read_register
+from meetingtui.files.minutes_check import load_minutes
+from meetingtui.files.minutes_tables import Minutes
+from meetingtui.files.partnership_check import FILE
 from meetingtui.register.sealed import folder_of, state_on_disk, words_on_disk
 from meetingtui.register.sealing import SealState
 from meetingtui.review.names import words_of_items
@@ -26,7 +27,12 @@ from meetingtui.review.plain import WIDTH, plain_text
 @folder_option
 @click.pass_context
 def show(context: click.Context, minutes: str, as_json: bool) -> None:
-    """Print minutes as plain text, ready to mail. MINUTES is a file, its name, a date, a number, or "last"."""
+    """Print minutes as plain text, ready to mail. MINUTES is a file, its name, a date, a number, or "last".
+
+    \b
+    meetingtui show                      the latest
+    meetingtui show 2026-11-12           by its date, or how it begins
+    """
     path = find_minutes(context, minutes)
     partnership = beside(path.absolute())
     found, problems = load_minutes(path, partnership)
@@ -35,15 +41,27 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
     if as_json:
         print_json(found.model_dump(mode="json", by_alias=True, exclude_none=True))
     else:
-        click.echo(plain_text(found, partnership, WIDTH, sealed(path, found), _called(path, found)), nl=False)
+        click.echo(
+            plain_text(found, partnership, min(width() or WIDTH, WIDTH), sealed(path, found), _called(path, found)),
+            nl=False,
+        )
+        if found.state == "draft":
+            say_next(f"{typed(context, 'confirm', stem(path))} says which party still has to confirm it")
+        else:
+            say_next(f"{typed(context, 'review', stem(path))} opens it, with what became of each item")
 
 
 def _called(path: Path, minutes: Minutes) -> dict[str, str]:
-    """The words of the earlier items that these minutes change; the register is read only where there are any."""
-    folder = folder_of(path)
+    """The words of the earlier items that these minutes change, and the title of the agenda that comes next.
+
+    The register is read only where there are any such items.
+    """
+    folder, titles = folder_of(path), next_title(path, minutes)
     if not minutes.update or not (folder / FILE).is_file():
-        return {}
-    return words_of_items(read_register(folder)[0].items)
+        return titles
+    from meetingtui.register.reading import read_register
+
+    return words_of_items(read_register(folder)[0].items) | titles
 
 
 def sealed(path: Path, minutes: Minutes) -> SealState | None:

@@ -8,7 +8,7 @@ import click
 
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now
 from meetingtui.core.dates import read_date, refuse_date, say_date
@@ -31,7 +31,12 @@ STATES = ("active", "resting", "ended", "forming")
 @folder_option
 @click.pass_context
 def state(context: click.Context, to: State | None, why: str | None, again: str | None, as_json: bool) -> None:
-    """Say whether the partnership meets, rests or has ended; or change it: meetingtui state resting --again +6m."""
+    """Say whether the partnership meets, rests or has ended; or change it.
+
+    \b
+    meetingtui state
+    meetingtui state resting --why "the season is over" --again +6m
+    """
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
     today = local_now(names).date()
@@ -56,6 +61,8 @@ def state(context: click.Context, to: State | None, why: str | None, again: str 
     print_line(say_state(names, today))
     if to == "active" and names.rest is not None:
         print_line(f"To meet again, begin with how each of you is now: meetingtui run {RECONNECT}")
+    elif to in {"active", "forming"}:
+        say_next(f"{typed(context, 'agendas')} lists what can be run")
 
 
 def _rest(names: Partnership, to: State, today: date, why: str | None, again: str | None) -> Rest | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from meetingtui.cli.columns import width
 from meetingtui.cli.finding import folder_or_end
-from meetingtui.cli.lists import width
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end
 from meetingtui.cli.who import local_now
 from meetingtui.core.problems import Severity
@@ -21,7 +21,11 @@ from meetingtui.review.storied import story_lines
 @folder_option
 @click.pass_context
 def story(context: click.Context, as_json: bool) -> None:
-    """Tell the story so far: purpose, how it stands, what was decided and why, what is fragile, whom to thank."""
+    """Tell the story so far: purpose, how it stands, what was decided and why, what is fragile, whom to thank.
+
+    \b
+    meetingtui story > story.txt         to send to somebody who comes new
+    """
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
     register, problems = read_register(folder, names.parties)
@@ -34,6 +38,8 @@ def story(context: click.Context, as_json: bool) -> None:
     for problem in problems:
         if problem.severity is Severity.ERROR:
             print_line(problem, err=True)
+    if register.met and not as_json:
+        say_next(f"{typed(context, 'brief')} prints the page before the next meeting")
     if not register.met:
         print_line("No meeting was held yet; meetingtui run AGENDA holds one.", err=True)
         context.exit(NO)

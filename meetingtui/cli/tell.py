@@ -10,19 +10,27 @@ import click
 
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import local_now, speaker_or_end
-from meetingtui.core.dates import read_date, refuse_date, say_date
+from meetingtui.core.dates import refuse_date, say_date
 from meetingtui.core.text import clean_line, near
 from meetingtui.register.asking import ask, take_back
 from meetingtui.register.fold import Register
 from meetingtui.register.reading import read_register
 
 
+class _Word(click.Choice[str]):
+    """One of the words; or a day behind a caret, as it is typed on the stage, which moves."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word that was meant."""
+        return value if value.startswith("^") else super().convert(value, param, ctx)
+
+
 @click.command()
 @click.argument("promise")
-@click.argument("what", type=click.Choice(["done", "move", "nothing"]))
+@click.argument("what", type=_Word(["done", "move", "nothing"]))
 @click.argument("when", nargs=-1)
 @click.option("--why", default="", metavar="TEXT", help="Why it needs another date; or how it was done.")
 @click.option("--as", "person", metavar="PERSON", help="Who you are: an id or a name; else your account says.")
@@ -32,11 +40,18 @@ from meetingtui.register.reading import read_register
 def tell(
     context: click.Context, promise: str, what: str, when: tuple[str, ...], why: str, person: str | None, as_json: bool
 ) -> None:
-    """Say that a promise of yours is done, or ask for another date, such as: tell A31 move 4 dec --why "site is shut".
+    """Say that a promise of yours is done, or ask for another date. The minutes stay as they are.
 
-    The minutes stay as they are: the next meeting's review of promises asks about it. `tell A31 nothing` takes back
-    what you said.
+    The next meeting's review of promises asks about it. "nothing" takes back what you said.
+
+    \b
+    meetingtui tell A31 done
+    meetingtui tell A31 move 4 dec --why "the site is shut"
+    meetingtui tell A31 ^4 dec because the site is shut     the same, as on the stage
+    meetingtui tell A31 nothing
     """
+    if what.startswith("^"):
+        what, when = "move", (what, *when)
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
     mark = promise.strip().upper()
@@ -49,7 +64,10 @@ def tell(
     if one is None:
         refuse(f"no minutes hold {mark}; meetingtui actions lists the promises", NO)
     now = local_now(names)
-    due = _day(when, now.date(), what)
+    due, because = _day(when, now.date(), what)
+    if because and why:
+        raise click.UsageError("the reason is given twice; say it behind the day, or with --why")
+    why = because or why
     to: Literal["done", "moved"] = "done" if what == "done" else "moved"
     kept = ask(folder, names, one, who.person.id, to, now, due=due, why=why)
     if isinstance(kept, str):
@@ -63,6 +81,8 @@ def tell(
     )
     if not who.verified:
         print_line(f"Said for {who.person.name} from an account that is not known to be theirs; the meeting sees that.")
+    words = ["tell", mark, "nothing", *(["--as", person] if person else [])]
+    say_next(f"nothing is left to do; to take it back: {typed(context, *words)}")
 
 
 def _take_back(context: click.Context, folder: Path, register: Register, mark: str, who: str, *, as_json: bool) -> None:
@@ -76,13 +96,19 @@ def _take_back(context: click.Context, folder: Path, register: Register, mark: s
         context.exit(NO)
 
 
-def _day(when: tuple[str, ...], today: date, what: str) -> date | None:
+def _day(when: tuple[str, ...], today: date, what: str) -> tuple[date | None, str]:
+    """The day that is asked for, and the reason behind it, as on the stage."""
     words = " ".join(when)
     if what != "move":
         if words:
             refuse(f'"{words}" is more than done; --why takes a note')
-        return None
-    day = read_date(words.lstrip("^"), today) if words else None
-    if words and day is None:
+        return None, ""
+    from meetingtui.steps.protocol import Refusal
+    from meetingtui.steps.review.lines import read_dated
+
+    found = read_dated(words, today)
+    if isinstance(found, Refusal):
+        refuse(found.sentence)
+    if words and found.day is None:
         refuse(refuse_date(clean_line(words), ""))
-    return day
+    return found.day, found.words

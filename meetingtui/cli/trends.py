@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from meetingtui.cli.columns import width
 from meetingtui.cli.finding import folder_or_end
-from meetingtui.cli.lists import past_day, width
+from meetingtui.cli.lists import past_day
 from meetingtui.cli.main import NO, folder_option
-from meetingtui.cli.printing import print_json, print_line
+from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end
 from meetingtui.cli.who import local_now
 from meetingtui.core.problems import Severity
@@ -23,7 +24,11 @@ from meetingtui.review.trended import WIDTH, as_data, trend_lines
 @folder_option
 @click.pass_context
 def trends(context: click.Context, since: str | None, until: str | None, as_json: bool) -> None:
-    """Show how the work stood, how it was rated, what became of promises, and how long decisions took."""
+    """Show how the work stood, how it was rated, what became of promises, and how long decisions took.
+
+    \b
+    meetingtui trends --since 2026-01
+    """
     folder = folder_or_end(context)
     names = partnership_or_end(folder)
     today = local_now(names).date()
@@ -35,6 +40,9 @@ def trends(context: click.Context, since: str | None, until: str | None, as_json
     else:
         for line in lines:
             click.echo(line)
+        if lines:
+            page = typed(context, "export", "--of", "dashboard", "--output", "dashboard.html")
+            say_next(f"to show it to others: {page}")
     for problem in problems:
         if problem.severity is Severity.ERROR:
             print_line(problem, err=True)

@@ -29,6 +29,8 @@ def person_or_end(names: Partnership, said: str) -> Person:
     found = _called(names, said)
     if len(found) == 1:
         return found[0]
+    if not names.person:
+        return refuse(f"{clean_line(said)} is nobody here yet; add a [[person]] to partnership.toml, or meet first")
     known = ", ".join(one.label for one in names.person[:_NAMED])
     if (more := len(names.person) - _NAMED) > 0:
         known += f" and {more} more, in partnership.toml"

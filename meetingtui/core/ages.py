@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from meetingtui.core.lengths import counted, number
 from meetingtui.core.standing import Carried, CarriedConcern
 
 CARE_AFTER = 2
 """A concern that nobody has acknowledged in so many meetings is offered CARE (practices C2)."""
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIMES = {1: "once", 2: "twice"}
 _DAYS, _WEEKS, _MONTHS = 14, 91, 730
 """Up to so many days a length is said in days, in weeks, in months."""
-
-
-def number(count: int) -> str:
-    """A small number as a word."""
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """So many of something: "one meeting", "three meetings"."""
-    return f"{number(count)} {one if count == 1 else many or f'{one}s'}"
 
 
 def say_span(days: int) -> str:

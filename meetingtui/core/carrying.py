@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -62,14 +63,19 @@ def became(kind: ItemKind, item: AnyItem, row: Mapping[str, Any], state: str = O
 
 def changed(item: AnyItem, fields: Mapping[str, Any]) -> tuple[AnyItem, bool]:
     """The item with some fields different, and whether they fit it; keys that are none of its own are left out."""
-    known = {field.alias or name for name, field in type(item).model_fields.items()} - {"id"}
-    wanted = {name: value for name, value in fields.items() if name in known}
+    wanted = {name: value for name, value in fields.items() if name in _keys(type(item))} if fields else {}
     if not wanted:
         return item, True
     try:
         return type(item).model_validate({**item.model_dump(by_alias=True), **wanted}), True
     except ValidationError:
         return item, False
+
+
+@cache
+def _keys(made: type[AnyItem]) -> frozenset[str]:
+    """The keys of an item's table that may change."""
+    return frozenset(field.alias or name for name, field in made.model_fields.items()) - {"id"}
 
 
 def begins(item: AnyItem) -> str:

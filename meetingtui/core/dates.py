@@ -19,6 +19,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 WORDS_AT_MOST = 6
 """No date in this grammar is longer than "fri the 27th of november 2026"."""
@@ -40,16 +41,15 @@ _COUNT = {
 
 # A whole word, the punctuation of the sentence around it left aside.
 _ENDS = r"(?=[,.;:!?)]*(?: |$))"
-_ANOTHER_DAY = re.compile(
+_ANOTHER_DAY = (
     rf"(?:the )?(?:[0-2]?[0-9]|3[01])(?:st|nd|rd|th)?(?: (?:of )?(?:{_MONTH}))?{_ENDS}"
     rf"|(?:{_MONTH})\.? [0-9]{{1,2}}(?:st|nd|rd|th)?{_ENDS}"
     # May and March alone are words of a sentence more often.
     rf"|(?!may|mar)(?:{_MONTH}){_ENDS}"
-    r"|[0-9]{1,2}[/.][0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
-    re.ASCII,
+    r"|[0-9]{1,2}[/.][0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 )
 """What would go on after a weekday that is not the whole date: the rest of "sun 21 nov" where that is no Sunday."""
-_SHORT_YEAR = re.compile(rf"['’]?[0-9]{{2}}{_ENDS}", re.ASCII)
+_SHORT_YEAR = rf"['’]?[0-9]{{2}}{_ENDS}"
 """What would go on after a day and a month: the rest of "1 dec 26"."""
 _REST_WORDS = 4
 WORDS_LOOKED_AT = WORDS_AT_MOST + _REST_WORDS
@@ -57,7 +57,7 @@ WORDS_LOOKED_AT = WORDS_AT_MOST + _REST_WORDS
 
 _Found = re.Match[str]
 _Reader = Callable[[_Found, date], date | None]
-_Rest = re.Pattern[str] | None
+_Rest = str | None
 
 
 def read_date(phrase: str, today: date) -> date | None:
@@ -108,7 +108,7 @@ def _read(phrase: str, today: date) -> tuple[date, _Rest] | None:
     words = " ".join(phrase.lower().split())
     if len(words) > 40:
         return None
-    for pattern, reader, rest in _GRAMMAR:
+    for pattern, reader, rest in _grammar():
         if found := pattern.fullmatch(words):
             try:
                 day = reader(found, today)
@@ -125,7 +125,7 @@ def _longest(words: Sequence[str], today: date) -> tuple[date, int, str] | None:
         read = _read(phrase, today) or (_read(phrase[:-1], today) if phrase.endswith((",", ".")) else None)
         if read is not None:
             day, rest = read
-            after = rest.match(" ".join(words[count : count + _REST_WORDS]).lower()) if rest else None
+            after = re.match(rest, " ".join(words[count : count + _REST_WORDS]).lower(), re.ASCII) if rest else None
             return day, count, after.group() if after else ""
     return None
 
@@ -255,4 +255,9 @@ _RULES: tuple[tuple[str, _Reader, _Rest], ...] = (
     (r"next week", lambda _, today: _monday(today) + timedelta(weeks=1), None),
     (r"next month", lambda _, today: _months_on(today, 1), None),
 )
-_GRAMMAR = tuple((re.compile(pattern, re.ASCII), reader, rest) for pattern, reader, rest in _RULES)
+
+
+@cache
+def _grammar() -> tuple[tuple[re.Pattern[str], _Reader, _Rest], ...]:
+    # At the first date: many a command that prints has none to read.
+    return tuple((re.compile(pattern, re.ASCII), reader, rest) for pattern, reader, rest in _RULES)

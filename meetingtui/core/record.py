@@ -20,4 +20,5 @@ Whole = Annotated[int, Strict()]
 class Record(BaseModel):
     """A frozen model that keeps keys it does not know, so that rewriting a file loses nothing."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+    # Built at its first use: a command that prints has use for a few of the many there are.
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, defer_build=True)

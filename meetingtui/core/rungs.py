@@ -5,12 +5,10 @@ A rung's `when` is words; what is understood of it is one length of time, such a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from meetingtui.core.ages import NUMBERS, counted
-from meetingtui.core.dates import read_date
+from meetingtui.core.lengths import Trigger, trigger
 from meetingtui.core.people import Escalation, Partnership
 from meetingtui.core.returning import returns
 from meetingtui.core.standing import (
@@ -25,31 +23,6 @@ from meetingtui.core.standing import (
 
 PARKED_THROUGH = 2
 """A parked question that goes to no meeting of its own is old once it was parked through so many."""
-_LENGTH = re.compile(
-    rf"\b(?P<count>[0-9]{{1,3}}|a|an|{'|'.join(NUMBERS[1:])}) "
-    r"(?P<working>working |business )?(?P<unit>day|week|month)s?\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """After how long a rung is climbed."""
-
-    count: int
-    unit: str
-    working: bool = False
-
-    @property
-    def words(self) -> str:
-        """The length as people say it."""
-        return counted(self.count, f"{'working ' if self.working else ''}{self.unit}")
-
-    def upto(self, since: date) -> date:
-        """The last day on which it is not yet time, counted from `since`."""
-        if self.working:
-            return _working_days_on(since, self.count)
-        return read_date(f"in {self.count} {self.unit}s", since) or date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +32,6 @@ class Rung:
     escalation: Escalation
     trigger: Trigger
     past_its_day: bool
-
-
-def trigger(escalation: Escalation) -> Trigger | None:
-    """After how long a rung is climbed; None where its words name no length of time."""
-    if escalation.days:
-        return Trigger(escalation.days, "day", working=True)
-    found = _LENGTH.search(escalation.when)
-    if found is None:
-        return None
-    said, unit = found["count"].casefold(), found["unit"].casefold()
-    count = int(said) if said.isdigit() else 1 if said in {"a", "an"} else NUMBERS.index(said)
-    return Trigger(count, unit, working=bool(found["working"]) and unit == "day") if count else None
 
 
 def rung_for(one: Carried, names: Partnership, today: date) -> Rung | None:
@@ -139,11 +100,3 @@ def _waits_since(one: Carried, names: Partnership, today: date) -> date | None:
             return one.item.by or (one.on if free and one.meetings >= PARKED_THROUGH else None)
         case _:
             return None
-
-
-def _working_days_on(day: date, count: int) -> date:
-    """So many working days on, Monday to Friday."""
-    while count and day < date.max:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day

@@ -215,6 +215,24 @@ class Filled(Record):
     """Cells about which it was said that nobody knows, as `row/column`."""
 
 
+class Answer(Record):
+    """What one party, or somebody who agreed to be named, answered."""
+
+    party: Id
+    who: Id | None = None
+    prompt: Line = ""
+    """The words of the prompt, where the step had more than one."""
+    text: Line
+
+
+class Answered(Record):
+    """What a step of prompts was answered with in one meeting."""
+
+    on: Day
+    gist: Line = ""
+    said: tuple[Answer, ...] = ()
+
+
 class Met(Record):
     """An earlier meeting, and which parties have confirmed its minutes."""
 
@@ -293,6 +311,8 @@ class Standing(Record):
     """The latest ratings of each line by its id, the last one last."""
     grids: dict[Id, Filled] = Field(default_factory=dict[str, Filled])
     """The last version of each grid, by the id of its step."""
+    answers: dict[Id, Answered] = Field(default_factory=dict[str, Answered])
+    """What was last answered in each step of prompts, by its id."""
     unconfirmed: tuple[Met, ...] = ()
     """Earlier meetings whose minutes some party has not confirmed, the latest last."""
     stream_changes: dict[Id, StreamNow] = Field(default_factory=dict[str, StreamNow])

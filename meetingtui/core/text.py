@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 TEXT_LIMIT = 10_000
 """Longest text, in characters, that any file or event may hold."""
@@ -106,6 +108,11 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: max(limit - 1, 0)] + "\u2026"
 
 
+def quoted(text: str, limit: int = 40) -> str:
+    """A piece of a file between quotes, safe to print and short."""
+    return f'"{clip(clean_line(text[: 4 * limit]), limit)}"'
+
+
 def near(path: Path) -> str:
     """A path as short as it can be said here: below the current folder, below home, or whole; cleaned."""
     for base, mark in ((Path.cwd(), ""), (Path.home(), "~/")):
@@ -147,7 +154,7 @@ def fold_name(name: str) -> str:
     return " ".join("".join(letters).split())
 
 
-def _only_str(cleaner: Any) -> Any:
+def _only_str(cleaner: Callable[[str], str]) -> Callable[[Any], Any]:
     def run(value: Any) -> Any:
         if not isinstance(value, str):
             return value
@@ -164,13 +171,36 @@ def _not_blank(value: str) -> str:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(max_length=TEXT_LIMIT)]
+class _Cleaned:
+    """Marks a text that is cleaned before it is looked at.
+
+    What pydantic makes of it is given whole: there are hundreds of such fields, and to put each together of its parts
+    is most of what building the models takes.
+    """
+
+    __slots__ = ("_schema",)
+
+    def __init__(
+        self, cleaner: Callable[[str], str], *, limit: int | None = None, pattern: str | None = None, full: bool = False
+    ) -> None:
+        text = core_schema.str_schema(max_length=limit)
+        cleaned: CoreSchema = core_schema.no_info_before_validator_function(_only_str(cleaner), text)
+        if pattern is not None:
+            # In a step of its own: editors read patterns as of ASCII letters, and a JSON Schema must not have it.
+            cleaned = core_schema.chain_schema([cleaned, core_schema.str_schema(pattern=pattern)])
+        self._schema = core_schema.no_info_after_validator_function(_not_blank, cleaned) if full else cleaned
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self._schema.copy()
+
+
+Line = Annotated[str, _Cleaned(clean_line, limit=TEXT_LIMIT)]
 """One cleaned line, at most 10,000 characters."""
-FullLine = Annotated[Line, AfterValidator(_not_blank)]
+FullLine = Annotated[str, _Cleaned(clean_line, limit=TEXT_LIMIT, full=True)]
 """One cleaned line that says something."""
-Block = Annotated[str, BeforeValidator(_only_str(clean_block)), Field(max_length=TEXT_LIMIT)]
+Block = Annotated[str, _Cleaned(clean_block, limit=TEXT_LIMIT)]
 """Cleaned text of one or more lines, at most 10,000 characters."""
-Name = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(max_length=NAME_LIMIT), AfterValidator(_not_blank)]
+Name = Annotated[str, _Cleaned(clean_line, limit=NAME_LIMIT, full=True)]
 """A cleaned name, 1 to 80 characters."""
-Id = Annotated[str, BeforeValidator(_only_str(clean_line)), Field(pattern=r"^[^\W_][\w-]{0,39}$")]
+Id = Annotated[str, _Cleaned(clean_line, pattern=r"^[^\W_][\w-]{0,39}$")]
 """A short id: letters, digits and hyphens, starting with a letter or digit, at most 40 characters."""

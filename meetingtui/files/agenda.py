@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,16 +11,27 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, cast
 from pydantic import Field, ValidationError
 
 from meetingtui.core.people import Partnership
-from meetingtui.core.problems import Place, Problem, Severity, errors
+from meetingtui.core.problems import Problem, Severity, errors
 from meetingtui.core.record import Record, Whole
-from meetingtui.core.text import FullLine, Line, Name, clean_line
+from meetingtui.core.text import FullLine, Line, Name, clean_line, quoted
+from meetingtui.files.agenda_places import agenda_places, agendas_in, find_agenda, languages, shipped_agendas
 from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
-from meetingtui.files.partnership_check import FILE, load_partnership
 from meetingtui.files.references import EITHER, unknown_names
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 from meetingtui.steps import registry
 from meetingtui.steps.protocol import StepFields
+
+__all__ = [
+    "Agenda",
+    "AgendaFile",
+    "agenda_from_json",
+    "find_agenda",
+    "languages",
+    "list_agendas",
+    "load_agenda",
+    "read_agenda",
+    "shipped_agendas",
+]
 
 STEP_LIMIT = 200
 """Most steps of one agenda."""
@@ -42,12 +52,36 @@ class Agenda(Record):
     NOT_KEYS: ClassVar[frozenset[str]] = frozenset({"name"})
 
     title: Name
+    """What the meeting is called, on the stage and in the minutes.
+
+        title = "Weekly talk"
+    """
     purpose: Line | None = None
+    """Why you meet, in a sentence; read by those who choose an agenda.
+
+        purpose = "Know what moves before it hurts."
+    """
     minutes: Annotated[Whole, Field(ge=1, le=1440)] | None = None
+    """How long the whole may take. `check` warns where the steps together take longer.
+
+        minutes = 45
+    """
     when: Annotated[tuple[FullLine, ...], Field(max_length=10)] = ()
-    """The occasions it is for, in the words under which people look for it: "we are stuck", "every week"."""
+    """The occasions it is for, in the words under which people look for it.
+
+        when = ["every week"]
+    """
     needs: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
+    """What has to be there before it begins; ticked off when people arrive.
+
+        needs = ["someone from every party"]
+    """
     step: Annotated[tuple[AnyStep, ...], Field(max_length=STEP_LIMIT)]
+    """The steps in order, each a `[[step]]` of its own.
+
+        [[step]]
+        kind = "close"
+    """
     name: Line = ""
     """The name of its file, without the ending; not a key of the file."""
 
@@ -172,26 +206,6 @@ def _doubts(agenda: Agenda, document: Document) -> list[Problem]:
     return found
 
 
-def shipped_agendas() -> Path:
-    """The folder of the agendas that come with the program."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "shipped_agendas"
-    return inside if inside.is_dir() else package.parent / "agendas"
-
-
-def find_agenda(name_or_path: str, folder: Path | None) -> Path:
-    """The file of an agenda: a path, else your own of that name, else a shipped one; raises `FileRefused`."""
-    if name_or_path.endswith(".toml") or os.sep in name_or_path:
-        return Path(name_or_path)
-    for place in _places(folder):
-        path = place / f"{name_or_path}.toml"
-        if path.is_file():
-            return path
-    names = {path.stem for place in _places(folder) for path in _tomls(place)}
-    way_out = f"did you mean {quoted(near)}?" if (near := nearest(name_or_path, names)) else "see: meetingtui agendas"
-    raise FileRefused(Problem(Place(clean_line(name_or_path)), "there is no agenda of that name", way_out))
-
-
 @dataclass(frozen=True, slots=True)
 class AgendaFile:
     """One agenda that could be run, or why it cannot."""
@@ -206,30 +220,10 @@ class AgendaFile:
 def list_agendas(folder: Path | None, partnership: Partnership | None = None) -> list[AgendaFile]:
     """Your own agendas, then the shipped ones that none of yours stands in for; each group by name."""
     found: dict[str, AgendaFile] = {}
-    for place in _places(folder):
+    for place in agenda_places(folder):
         yours = folder is not None and place.is_relative_to(folder / "agendas")
-        for path in _tomls(place):
+        for path in agendas_in(place):
             if path.stem not in found:
                 agenda, problems = load_agenda(path, partnership, shown_name(path))
                 found[path.stem] = AgendaFile(clean_line(path.stem), path, yours, agenda, problems)
     return list(found.values())
-
-
-def _places(folder: Path | None) -> list[Path]:
-    """Where agendas are looked for: your own before the shipped, each in the partnership's language before English."""
-    names = load_partnership(folder / FILE)[0] if folder and (folder / FILE).is_file() else None
-    places = [folder / "agendas", shipped_agendas()] if folder else [shipped_agendas()]
-    language = names.language if names else None
-    return [inner for place in places for inner in ((place / language, place) if language else (place,))]
-
-
-def languages() -> list[str]:
-    """The languages that agendas are shipped in, besides English."""
-    return sorted(path.name for path in shipped_agendas().iterdir() if path.is_dir())
-
-
-def _tomls(place: Path) -> list[Path]:
-    try:
-        return sorted(path for path in place.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
-    except OSError:
-        return []

@@ -11,6 +11,7 @@ from typing import Any, cast
 from meetingtui.core.items import LETTERS
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, Severity
+from meetingtui.core.progress import going_through
 from meetingtui.files.minutes_check import ids, read_minutes
 from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.references import each
@@ -39,7 +40,7 @@ def list_minutes(
     """Minutes by date, beginning and name, and what is wrong with those that are left out."""
     found: list[tuple[Path, Minutes]] = []
     problems: list[Problem] = []
-    for path in minutes_files(folder):
+    for path in going_through("Reading minutes", minutes_files(folder)):
         try:
             minutes, said = read_minutes(read_toml(path), partnership)
         except FileRefused as refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
 import stat
@@ -23,6 +24,8 @@ _SENTENCES = {
     errno.EFBIG: "the file would be larger than you may write",
     errno.EISDIR: "a folder stands where the file should be",
 }
+_RANDOM = 16
+"""How many characters tell one write of a file from another."""
 _TEMPORARY = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -65,6 +68,19 @@ def write_atomically(path: Path, text: str, mode: int | None = None, *, new: boo
         os.close(folder)
 
 
+def clear_unfinished(path: Path) -> None:
+    """Remove what writes that were cut short left beside a file; only for who knows that nobody writes it just now."""
+    start = _beside(path)
+    for found in path.parent.glob(f"{glob.escape(start)}{'[0-9a-f]' * _RANDOM}"):
+        with contextlib.suppress(OSError):
+            found.unlink()
+
+
+def _beside(path: Path) -> str:
+    """How the names begin under which a file is written before it is put in its place."""
+    return f".{path.name[:100]}."
+
+
 def read_back(path: Path, text: str) -> bool:
     """Whether the file on disk now holds exactly this text."""
     try:
@@ -78,7 +94,7 @@ def replace_in(folder: int, path: Path, content: bytes, mode: int | None = None,
     before = _existing(folder, path)
     if before is not None and new:
         raise NotWrittenError(path, "there is already a file of that name", errno.EEXIST)
-    name = f".{path.name[:100]}.{secrets.token_hex(8)}"
+    name = f"{_beside(path)}{secrets.token_hex(_RANDOM // 2)}"
     handle = os.open(name, _TEMPORARY, 0o600, dir_fd=folder)
     try:
         try:

@@ -8,19 +8,21 @@ from typing import Literal
 
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Place, Problem, Severity
-from meetingtui.files.asked import read_asked
+from meetingtui.core.progress import going_through
+from meetingtui.core.text import quoted
+from meetingtui.files.config import FILE as CONFIG
+from meetingtui.files.config import Config, read_config
 from meetingtui.files.partnership_check import FILE, load_partnership, read_partnership
 from meetingtui.files.references import each
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
-Sort = Literal["agenda", "minutes", "partnership"]
+Sort = Literal["agenda", "minutes", "partnership", "config"]
 _CHANGING = {"update.*.item": "changed", "decision.*.replaces": "replaced", "agreement.*.replaces": "replaced"}
 """Where minutes name an item of other minutes, and what they do to it."""
 
 
 def check_file(path: Path, shown: str | None = None) -> list[Problem]:
-    """Every problem of an agenda, minutes or partnership file; of a folder, those of all its files together."""
+    """Every problem of an agenda, minutes, partnership or config file; of a folder, those of all its files together."""
     if path.is_dir():
         return check_folder(path)
     try:
@@ -37,10 +39,12 @@ def check_folder(folder: Path) -> list[Problem]:
     files = list(_files(folder))
     if not files:
         return [Problem(Place(shown_name(folder)), f"this folder holds no {FILE}, agendas or minutes", "name a file")]
+    from meetingtui.files.asked import read_asked
+
     found: list[Problem] = []
     minutes: list[Document] = []
     partnership = load_partnership(folder / FILE)[0] if (folder / FILE).is_file() else None
-    for path in files:
+    for path in going_through("Checking files", files):
         try:
             document = read_toml(path)
         except FileRefused as refused:
@@ -66,7 +70,7 @@ def _beside(path: Path) -> Path | None:
 
 def _unnamed(document: Document, path: Path, beside: Path | None, partnership: Partnership | None) -> list[Problem]:
     """A warning where names could not be looked up."""
-    if beside is None or partnership is not None or _sort(document, path) == "partnership":
+    if beside is None or partnership is not None or _sort(document, path) in {"partnership", "config"}:
         return []
     sentence = "people and parties were not looked up, because the partnership's file has errors"
     return [Problem(Place(document.file), sentence, f"see: meetingtui check {shown_name(beside)}", Severity.WARNING)]
@@ -85,6 +89,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _sort(document: Document, path: Path) -> Sort | None:
     """What sort of file this is: by its name, its keys, then its folder."""
     keys = document.data.keys()
+    if path.name == CONFIG or (keys and keys <= Config.model_fields.keys()):
+        return "config"
     if path.name == FILE or ("party" in keys and "step" not in keys):
         return "partnership"
     if "meeting" in keys or {"date", "state"} <= keys:
@@ -110,6 +116,8 @@ def _problems(document: Document, path: Path, partnership: Partnership | None) -
             from meetingtui.files.agenda import read_agenda
 
             return read_agenda(document, path.stem, partnership)[1]
+        case "config":
+            return read_config(document)[1]
         case None:
             sentence = "this is neither an agenda, nor minutes, nor a partnership"
             way_out = "an agenda has [[step]] tables, minutes have a date and a meeting, a partnership has [[party]]"

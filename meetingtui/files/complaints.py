@@ -12,8 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from meetingtui.core.problems import Place, Problem, Severity
-from meetingtui.core.text import clean_line, clip, fold_name
-from meetingtui.files.toml_syntax import quoted
+from meetingtui.core.text import clean_line, clip, fold_name, quoted
 from meetingtui.files.toml_text import Document
 from meetingtui.files.unknown_keys import unknown_keys
 

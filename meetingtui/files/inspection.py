@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from meetingtui.core.progress import going_through
 from meetingtui.files.groups import closed_way, group_name, user_name
 from meetingtui.files.modes import Sort, facts_of, is_settled, is_shared, mode_of
 from meetingtui.files.partnership_check import FILE
@@ -61,7 +62,7 @@ def inspect_folder(folder: Path, told: Mapping[Path, Finding]) -> Iterator[Findi
             yield told[path]
         elif about is not None:
             yield from _folder(path, about, group, mend)
-    for path in _files(folder):
+    for path in going_through("Looking at files", list(_files(folder))):
         about = facts_of(path)
         if about is not None:
             yield from _file(path, about, group, mend)
@@ -114,14 +115,29 @@ def _file(path: Path, about: os.stat_result, group: int | None, mend: str) -> It
         yield Finding(State.WRONG, shown, f"everyone on this machine may write to it ({mode_of(about)})", mend)
     elif about.st_nlink > 1:
         yield Finding(State.WARNING, shown, "has a second name elsewhere", "put a copy in its place")
+    elif path.parent.name in OWN:
+        yield from _own_word(path, about, group, mend)
     elif group is not None and not (about.st_mode & 0o060 == 0o060 and about.st_gid == group):
         facts = f"{mode_of(about)}, {user_name(about.st_uid)}, group {group_name(about.st_gid)}"
         yield Finding(State.WARNING, shown, f"the group cannot read and replace it ({facts})", mend)
 
 
+def _own_word(path: Path, about: os.stat_result, group: int | None, mend: str) -> Iterator[Finding]:
+    """A file that is its author's alone to change, and in a shared folder the group's to read."""
+    if about.st_mode & stat.S_IWGRP:
+        sentence = f"others than {user_name(about.st_uid)} may change what they said, so it counts as nobody's"
+        yield Finding(State.WARNING, shown_name(path), f"{sentence} ({mode_of(about)})", mend)
+    elif group is not None and not (about.st_mode & stat.S_IRGRP and about.st_gid == group):
+        facts = f"{mode_of(about)}, {user_name(about.st_uid)}, group {group_name(about.st_gid)}"
+        yield Finding(State.WARNING, shown_name(path), f"the group cannot read it ({facts})", mend)
+    elif group is None and about.st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        sentence = f"others on this machine may read it ({mode_of(about)})"
+        yield Finding(State.WARNING, shown_name(path), sentence, mend)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     yield folder / FILE
-    for inner in (folder / "agendas", folder / "minutes", folder / "sealed"):
+    for inner in (folder / "agendas", folder / "minutes", folder / "sealed", folder / "asked"):
         try:
             if not inner.is_symlink():
                 yield from sorted(inner.iterdir())
@@ -142,7 +158,7 @@ def _way(folder: Path, group: int | None) -> Iterator[Finding]:
 
 
 def _left_behind(folder: Path) -> Iterator[Finding]:
-    for inner in (folder, folder / "agendas", folder / "minutes", folder / "sealed"):
+    for inner in (folder, folder / "agendas", folder / "minutes", folder / "sealed", folder / "asked"):
         try:
             names = sorted(path for path in inner.iterdir() if _TEMPORARY.match(path.name))
         except OSError:

@@ -9,20 +9,22 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from meetingtui.core.items import LETTERS
+from meetingtui.core.items import LETTERS, ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, Severity, errors
+from meetingtui.core.text import quoted
 from meetingtui.files.complaints import complaints, in_order, strange_keys, subject, told_up_to_limit
 from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.partnership_check import newer_format
 from meetingtui.files.references import each, given_twice, unknown_names
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone
 
 Doubt = tuple[tuple[str | int, ...], str, str]
 """Where a warning belongs, its sentence, and the way out."""
 
+_TOLD_ONCE = frozenset({ItemKind.WIN, ItemKind.EXCHANGE, ItemKind.FEEDBACK})
+"""What is said in one meeting and needs nothing of a later one: it may go without an id."""
 NUMBERED = (*(kind.value for kind in LETTERS), "open")
 """The tables whose entries carry an id."""
 
@@ -159,6 +161,8 @@ def _doubts(minutes: Minutes) -> Iterator[Doubt]:
             yield ("action", number), "has no due date", "add due = and a date, or agree to do without"
         if action.owner is None:
             yield ("action", number), "has no owner", "name the one person who is accountable"
+    if minutes.state != "in progress":
+        yield from _without_id(minutes)
     present = {party for party, people in minutes.present.items() if people}
     for number, decision in enumerate(minutes.decision):
         for at, party in enumerate(decision.yes):
@@ -175,6 +179,15 @@ def _doubts(minutes: Minutes) -> Iterator[Doubt]:
         yield ("zone",), f'"zone" is {quoted(minutes.zone)}, which is no time zone', "times are read as local ones"
     if minutes.ended is not None and minutes.ended < minutes.began and not minutes.pause:
         yield ("ended",), '"ended" is before "began"', "correct one, unless the meeting ran past midnight"
+
+
+def _without_id(minutes: Minutes) -> Iterator[Doubt]:
+    """What no register can list, because nothing could refer to it."""
+    for kind, letter in LETTERS.items():
+        for number, item in enumerate(getattr(minutes, kind.value) if kind not in _TOLD_ONCE else ()):
+            if item.id is None:
+                way_out = f'write id = "{letter}…" with the next free number'
+                yield (kind.value, number), "has no id, so no register lists it", way_out
 
 
 def _elsewhere(minutes: Minutes, partnership: Partnership | None) -> Iterator[Doubt]:

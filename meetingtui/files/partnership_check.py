@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from meetingtui.core.dates import read_date
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.problems import Problem, Severity, errors
-from meetingtui.core.rungs import trigger
-from meetingtui.core.text import fold_name
+from meetingtui.core.text import fold_name, quoted
 from meetingtui.files.complaints import complaints, in_order, strange_keys, told_up_to_limit
 from meetingtui.files.references import each, given_twice, unknown_names
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone, zone_like
 
 Where = tuple[str | int, ...]
 
 FILE = "partnership.toml"
+_LENGTH = r"[1-9][0-9]{0,2} (?:day|week|month)s?"
+"""As it is written nearly always; for the rest the grammar of dates is built."""
 FORMAT = 1
 """The newest format this version writes."""
 
@@ -121,9 +121,14 @@ def _same_person(partnership: Partnership, document: Document) -> list[Problem]:
 
 def _lengths(partnership: Partnership, document: Document) -> list[Problem]:
     """A warning for each length of time that is not understood: what hangs on it would never be said."""
+    if not (partnership.rhythm or partnership.escalate):
+        return []
+    from meetingtui.core.dates import read_date
+    from meetingtui.core.lengths import trigger
+
     found: list[Problem] = []
     for number, rhythm in enumerate(partnership.rhythm):
-        if read_date(f"in {rhythm.every}", date(2026, 1, 1)) is None:
+        if not re.fullmatch(_LENGTH, rhythm.every) and read_date(f"in {rhythm.every}", date(2026, 1, 1)) is None:
             sentence = f'"every" is {quoted(rhythm.every)}, which is no length of time'
             place = document.place(("rhythm", number, "every"))
             found.append(Problem(place, sentence, "write it like 2 weeks or 3 months", Severity.WARNING))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meetingtui.core.people import PARTY_LIMIT, Person, Stream, new_id
 from meetingtui.core.problems import Place, Problem, errors
-from meetingtui.core.text import clean_line
+from meetingtui.core.text import clean_line, quoted
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.modes import ensure_folder
 from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
@@ -16,7 +16,6 @@ from meetingtui.files.references import each
 from meetingtui.files.sharing import BEGUN
 from meetingtui.files.toml_edit import with_row
 from meetingtui.files.toml_layout import table_lines
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
 from meetingtui.files.zones import is_zone, machine_zone, zone_like
 

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from meetingtui.core.problems import Problem
-from meetingtui.core.text import clean_line
+from meetingtui.core.text import clean_line, quoted
 from meetingtui.files.complaints import meant, subject, told_up_to_limit
-from meetingtui.files.toml_syntax import quoted
 from meetingtui.files.toml_text import Document
 
 Path = tuple[str | int, ...]

@@ -1,10 +1,11 @@
-"""JSON Schema of the three files, made from the models, so that editors complete and check them."""
+"""JSON Schema of the four files, made from the models, so that editors complete and check them."""
 
 from __future__ import annotations
 
 import ast
 import inspect
 import textwrap
+import tomllib
 from itertools import pairwise
 from typing import Any, Literal, cast
 
@@ -12,23 +13,29 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from meetingtui.core.keys import KEYS
 from meetingtui.core.people import Partnership
 from meetingtui.files.agenda import Agenda
+from meetingtui.files.config import Config
 from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.partnership_check import FORMAT
 
-SchemaName = Literal["agenda", "minutes", "partnership"]
+SchemaName = Literal["agenda", "minutes", "partnership", "config"]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: dict[SchemaName, type[BaseModel]] = {"agenda": Agenda, "minutes": Minutes, "partnership": Partnership}
+_MODELS: dict[SchemaName, type[BaseModel]] = {"agenda": Agenda, "minutes": Minutes, "partnership": Partnership, "config": Config}
 
 
 def schema_of(name: SchemaName) -> dict[str, Any]:
-    """The schema of one of the three files."""
+    """The schema of one of the four files."""
     model = _MODELS[name]
     made = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
     properties = cast("dict[str, Any]", made["properties"])
     for key in cast("frozenset[str]", getattr(model, "NOT_KEYS", frozenset[str]())):
         properties.pop(key, None)
+    if name == "config":
+        keys = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        named = {one.id: {**keys, "description": one.does} for one in KEYS.values()}
+        properties["keys"] = {**properties["keys"], "properties": named, "additionalProperties": False}
     if name == "partnership":
         about = "Number of the file's format; leave it as it is."
         made["properties"] = {"format": {"const": FORMAT, "description": about, "title": "Format"}, **properties}
@@ -55,8 +62,22 @@ class _Schema(GenerateJsonSchema):
             field = model.model_fields.get(name)
             key = (field.alias or name) if field else name
             if key in properties:
-                properties[key]["description"] = words
+                properties[key]["description"], example = told(words)
+                if example:
+                    properties[key]["examples"] = [_value(example, key)]
         return made
+
+
+def told(docstring: str) -> tuple[str, str]:
+    """What a field's docstring says, as one paragraph, and the example in TOML that stands beneath."""
+    words, _, example = docstring.partition("\n\n")
+    return " ".join(words.split()), textwrap.dedent(example).strip()
+
+
+def _value(example: str, key: str) -> Any:
+    """What an example gives to a key; a table in a step, such as `[[step.stage]]`, is written with its whole name."""
+    found = tomllib.loads(example)
+    return found[key] if key in found else found["step"][key]
 
 
 def _without_defaults_of_null(node: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 DEPTH_LIMIT = 64
 """Deepest nesting of lists and inline tables."""
@@ -34,11 +35,16 @@ _CHAIN = rf"(?=[^ \t\r\n=,\[\]{{}}#])(?>{_PART}?(?:{_DOT}{_PART}?){{0,{PARTS_LIM
 _NOTE = r"#[^\r\n]*+"
 _PASSED = rf"(?:[ \t\r\n,]++|={{1,{EQUALS_LIMIT}}}+(?!=)|{_NOTE}|{_CHAIN})*+"
 # It matches wherever it is tried, the end included: a search that failed would be tried again at every character.
-_NEXT = re.compile(rf"{_PASSED}(?:(?P<brackets>[\[\]{{}}]++)|(?P<equals>=)|(?P<key>[^ \t\r\n,#])|\Z)")
-_TOKEN = re.compile(rf"(?P<text>{_TEXT})|{_NOTE}|(?P<open>[\[{{])|(?P<close>[\]}}])|{_BARE}|[\s\S]")
+_NEXT = rf"{_PASSED}(?:(?P<brackets>[\[\]{{}}]++)|(?P<equals>=)|(?P<key>[^ \t\r\n,#])|\Z)"
+_TOKEN = rf"(?P<text>{_TEXT})|{_NOTE}|(?P<open>[\[{{])|(?P<close>[\]}}])|{_BARE}|[\s\S]"
 _OPENS = {"]": "[", "}": "{"}
 _AT_ONCE = 250
-_TOKENS = re.compile(rf"(?:{_TEXT}|{_NOTE}|{_BARE}|[ \t]++|[\s\S]){{1,{_AT_ONCE}}}+")
+_TOKENS = rf"(?:{_TEXT}|{_NOTE}|{_BARE}|[ \t]++|[\s\S]){{1,{_AT_ONCE}}}+"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def unfit(text: str) -> Unfit | None:
     if few and "=" * EQUALS_LIMIT not in text:
         return None
     nested: list[str] = []
-    for found in _NEXT.finditer(text):
+    for found in _compiled(_NEXT).finditer(text):
         if brackets := found["brackets"]:
             if not _nest(nested, brackets):
                 sentence = f"brackets are nested more than {DEPTH_LIMIT} deep"
@@ -86,7 +92,7 @@ def _nest(nested: list[str], brackets: str) -> bool:
 
 def _more_tokens(text: str) -> bool:
     count = 0
-    for _ in _TOKENS.finditer(text):
+    for _ in _compiled(_TOKENS).finditer(text):
         count += _AT_ONCE
         if count > TOKEN_LIMIT:
             return True
@@ -117,7 +123,7 @@ def left_open(text: str, until: int) -> tuple[Opening, ...]:
 
 
 def _tokens(text: str, until: int) -> Iterator[tuple[re.Match[str], int]]:
-    for found in _TOKEN.finditer(text):
+    for found in _compiled(_TOKEN).finditer(text):
         if found.start() > until:
             return
         yield found, found.start()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from meetingtui.core.text import clean_line, clip
+from meetingtui.core.text import clean_line, clip, quoted
 from meetingtui.files.toml_scan import Opening, left_open
 
 _TWICE = re.compile(r"duplicate|overwrite|twice|redefin|mutate|already", re.IGNORECASE)
@@ -43,11 +43,6 @@ class Told:
     column: int
     sentence: str
     way_out: str
-
-
-def quoted(text: str, limit: int = 40) -> str:
-    """A piece of a file between quotes, safe to print and short."""
-    return f'"{clip(clean_line(text[: 4 * limit]), limit)}"'
 
 
 def explain(text: str, slip: Slip) -> Told:

@@ -9,13 +9,14 @@ import stat
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from meetingtui.core.problems import Place, Problem
 from meetingtui.core.text import clean_line, clip
-from meetingtui.files.toml_places import Places
 from meetingtui.files.toml_scan import unfit
-from meetingtui.files.toml_syntax import Slip, explain
+
+if TYPE_CHECKING:
+    from meetingtui.files.toml_places import Places
 
 try:
     # Here and not where it is used: its memory belongs to the thread that loads it. Loaded by a thread that ends,
@@ -66,6 +67,8 @@ class Document:
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """Line and column of a key or value; where it is not there, of the nearest table around it, else line 1."""
         if self._places is None:
+            from meetingtui.files.toml_places import Places
+
             self._places = Places(self.source)
         line, column = self._places.find(path)
         return Place(self.file, line or 1, column or 1)
@@ -99,7 +102,10 @@ def parse_toml(text: str, name: str, parse: Parse | None = None) -> Document:
         raise FileRefused(Problem(Place(name, reason.line), reason.sentence, reason.way_out))
     data, slip = _parse(text, parse or _parser())
     if data is None:
-        told = explain(text, slip)
+        # Its patterns take as long as reading a file that is right.
+        from meetingtui.files.toml_syntax import Slip, explain
+
+        told = explain(text, Slip(*slip))
         raise FileRefused(Problem(Place(name, told.line, told.column), told.sentence, told.way_out))
     document = Document(name, text, data)
     if text.count("=") + text.count(",") > VALUE_LIMIT and _more_than(data, VALUE_LIMIT):
@@ -167,21 +173,22 @@ def _parser() -> Parse:
     return tomllib.loads if loads is None else lambda text: loads(text, toml_version="1.0.0")
 
 
-def _parse(text: str, parse: Parse) -> tuple[dict[str, Any] | None, Slip]:
+def _parse(text: str, parse: Parse) -> tuple[dict[str, Any] | None, tuple[int, int, str]]:
+    """The values, or None with line, column and what the parser said."""
     try:
-        return parse(text), Slip(0, 0, "")
+        return parse(text), (0, 0, "")
     except RecursionError:
-        return None, Slip(1, 1, "nested too deep")
+        return None, (1, 1, "nested too deep")
     except ValueError as error:
         line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
         message = str(error)
         if isinstance(line, int) and isinstance(column, int):
-            return None, Slip(line, column, message.rsplit("\n", 1)[-1])
+            return None, (line, column, message.rsplit("\n", 1)[-1])
         found = _TOMLLIB_PLACE.match(message)
         if found and found[2]:
-            return None, Slip(int(found[2]), int(found[3]), found[1])
+            return None, (int(found[2]), int(found[3]), found[1])
         last = text.rstrip("\n").rsplit("\n", 1)[-1]
-        return None, Slip(text.rstrip("\n").count("\n") + 1, len(last) + 1, found[1] if found else message)
+        return None, (text.rstrip("\n").count("\n") + 1, len(last) + 1, found[1] if found else message)
 
 
 def _more_than(data: dict[str, Any], limit: int) -> bool:

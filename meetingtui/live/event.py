@@ -21,7 +21,7 @@ from meetingtui.core.record import Day, Flag, Whole
 from meetingtui.core.standing import Standing
 from meetingtui.core.text import FullLine, Id, Line, Name
 from meetingtui.steps.protocol import StepEvent
-from meetingtui.steps.registry import event_types
+from meetingtui.steps.registry import event_type
 
 LINE_LIMIT = 8 * 1024 * 1024
 """Longest line of a log, in bytes: an opening event holds the agenda and the partnership."""
@@ -38,7 +38,7 @@ ARRIVALS = "arrivals"
 class FrameEvent(BaseModel):
     """The data of an event that belongs to the meeting as a whole."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
     type: ClassVar[str]
     undoable: ClassVar[bool] = True
     """Whether `u` takes it back; what has a key of its own for that, or must stay, says no."""
@@ -255,14 +255,20 @@ FRAME: tuple[type[FrameEvent], ...] = (
     MeetingClosed,
 )
 
-TYPES: dict[str, type[BaseModel]] = {**{event.type: event for event in FRAME}, **event_types()}
-"""Every event this version can read, by its stable name."""
-
 Data = FrameEvent | StepEvent
+
+_TYPES: dict[str, type[Data]] = {event.type: event for event in FRAME}
+
+
+def data_type(name: str) -> type[Data] | None:
+    """The event of that stable name; None where this version knows none."""
+    if name not in _TYPES and (found := event_type(name)) is not None:
+        _TYPES[name] = found  # and no other: names come from files, and there is no end to them
+    return _TYPES.get(name)
 
 
 class _Envelope(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     meeting: FullLine
@@ -323,10 +329,10 @@ def read_line(line: bytes) -> Event | None:
         return None
     if not _YEARS[0] <= envelope.at.year <= _YEARS[1]:
         return None
-    data_type = TYPES.get(envelope.type)
+    known_type = data_type(envelope.type)
     try:
         # Through JSON once more: strict dates are text in a log and dates in a file.
-        data: Any = data_type.model_validate_json(json.dumps(envelope.data)) if data_type else None
+        data: Any = known_type.model_validate_json(json.dumps(envelope.data)) if known_type else None
     except (ValidationError, RecursionError):
         data = None
     at = envelope.at if envelope.at.tzinfo else envelope.at.replace(tzinfo=UTC)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from pydantic_core import to_jsonable_python
 
+from meetingtui.core.altering import altered
 from meetingtui.core.items import LETTERS, AnyItem, Captured, ItemKind, falls_away, names_in
 from meetingtui.files.agenda import agenda_from_json
 from meetingtui.live import event as ev
@@ -37,12 +37,12 @@ def apply(meeting: Meeting | None, event: Event, *, live: bool = True) -> Meetin
     if meeting is None:
         return _opened(event, event.data) if isinstance(event.data, ev.MeetingOpened) else None
     if event.meeting != meeting.id:
-        return replace(meeting, unread=meeting.unread + 1)
+        return altered(meeting, unread=meeting.unread + 1)
     after = _apply(meeting, event) if live else _undone(meeting, event.data)
     if after is None:
-        return replace(meeting, unread=meeting.unread + 1, last=event.at)
+        return altered(meeting, unread=meeting.unread + 1, last=event.at)
     # One copy for both: folding is mostly copying.
-    return replace(after, last=event.at, changes=after.changes + (live and _rewrites(event.data)))
+    return altered(after, last=event.at, changes=after.changes + (live and _rewrites(event.data)))
 
 
 def _rewrites(data: ev.Data) -> bool:
@@ -104,12 +104,12 @@ def _apply(meeting: Meeting, event: Event) -> Meeting | None:
             if person.id in meeting.partnership.people or person.party not in meeting.partnership.parties:
                 return None
             grown = meeting.partnership.with_person(person)
-            return replace(meeting, partnership=grown, joined=(*meeting.joined, person.id))
+            return altered(meeting, partnership=grown, joined=(*meeting.joined, person.id))
         case ev.StreamAdded(stream=stream):
             if stream.id in meeting.partnership.streams:
                 return None
             streams = (*meeting.new_streams, stream.id)
-            return replace(meeting, partnership=meeting.partnership.with_stream(stream), new_streams=streams)
+            return altered(meeting, partnership=meeting.partnership.with_stream(stream), new_streams=streams)
         case ev.StepTurned(step=key):
             return _turned(meeting, event, key)
         case _:
@@ -120,11 +120,11 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
     """The rarer events of the frame."""
     match event.data:
         case ev.FacilitatorNamed() as data:
-            return replace(meeting, facilitator=data.facilitator, affiliation=data.affiliation)
+            return altered(meeting, facilitator=data.facilitator, affiliation=data.affiliation)
         case ev.NeedMet(need=need, met=met):
             if need not in meeting.needs:
                 return None
-            return replace(meeting, met=meeting.met | {need} if met else meeting.met - {need})
+            return altered(meeting, met=meeting.met | {need} if met else meeting.met - {need})
         case ev.MinutesConfirmed() as data:
             return _confirmed(meeting, data)
         case ev.StepAdded() as data:
@@ -142,7 +142,7 @@ def _frame(meeting: Meeting, event: Event) -> Meeting | None:
         case ev.MeetingClosed():
             over = _leave(meeting, event) if meeting.closed is None else meeting
             over = _paused(over, event, paused=False) if over.paused else over
-            return replace(over, closed=over.closed or event.at)
+            return altered(over, closed=over.closed or event.at)
         case ev.Undone():
             return meeting
         case _:
@@ -160,14 +160,14 @@ def _confirmed(meeting: Meeting, data: ev.MinutesConfirmed) -> Meeting | None:
     if person is not None and person.party != data.party:
         return None
     said = {key: by for key, by in meeting.earlier.items() if key != (data.minutes, data.party)}
-    return replace(meeting, earlier={**said, (data.minutes, data.party): data.by} if data.confirmed else said)
+    return altered(meeting, earlier={**said, (data.minutes, data.party): data.by} if data.confirmed else said)
 
 
 def _with_step(meeting: Meeting, key: str, **changes: Any) -> Meeting | None:
     if meeting.find(key) is None:
         return None
-    steps = tuple(replace(step, **changes) if step.key == key else step for step in meeting.steps)
-    return replace(meeting, steps=steps)
+    steps = tuple(altered(step, **changes) if step.key == key else step for step in meeting.steps)
+    return altered(meeting, steps=steps)
 
 
 def _step_event(meeting: Meeting, data: StepEvent) -> Meeting | None:
@@ -210,7 +210,7 @@ def _taken_in(meeting: Meeting, key: str, kind: ItemKind, item: AnyItem | None, 
     found = Captured(key, f"{letter}{number}", kind, item, step, absent)
     items = {**meeting.items, key: found}
     used = {**meeting.next_ids, letter: number + 1}
-    return replace(meeting, next_ids=used, items=items, live_items=(*meeting.live_items, found))
+    return altered(meeting, next_ids=used, items=items, live_items=(*meeting.live_items, found))
 
 
 def _known(item: AnyItem, meeting: Meeting) -> bool:
@@ -232,35 +232,38 @@ def _undone(meeting: Meeting, data: ev.Data) -> Meeting:
         made = [one for one in effects if isinstance(one, ItemMade)]
         kinds = [one.kind for one in made if made_key(step.key, one.key) not in meeting.items]
     for kind in kinds:
-        meeting = replace(_number_used(meeting, kind), undone=meeting.undone | {LETTERS[kind]})
+        meeting = altered(_number_used(meeting, kind), undone=meeting.undone | {LETTERS[kind]})
     return meeting
 
 
 def _number_used(meeting: Meeting, kind: ItemKind) -> Meeting:
     letter = LETTERS[kind]
-    return replace(meeting, next_ids={**meeting.next_ids, letter: meeting.next_ids.get(letter, 1) + 1})
+    return altered(meeting, next_ids={**meeting.next_ids, letter: meeting.next_ids.get(letter, 1) + 1})
 
 
 def _corrected(meeting: Meeting, change: ItemChange) -> Meeting | None:
     """The item as it now reads, by whatever hand; whoever changed it may not have seen that somebody had said yes to
     what it was. What the change itself says of that holds."""
-    before, after = meeting.items.get(change.key), change_item(meeting, change)
-    if after is None or before is None:
+    was = meeting.items.get(change.key)
+    now = _changed(meeting, was, change.fields)
+    if was is None or now is None:
         return None
-    gone = falls_away(before.item, after.items[change.key].item)
-    gone = {name: value for name, value in gone.items() if name not in change.fields}
-    return change_item(after, ItemChange(change.key, gone)) if gone else after
+    gone = {name: value for name, value in falls_away(was.item, now.item).items() if name not in change.fields}
+    last = _changed(meeting, now, gone) if gone else now
+    return meeting.with_item(was, last) if last else None
 
 
 def change_item(meeting: Meeting, change: ItemChange) -> Meeting | None:
     """The meeting with some fields of an item as the change says; None where they do not fit the item."""
-    found = meeting.items.get(change.key)
-    if found is None:
-        return None
-    now = _merged(found, change.fields)
-    if now is None or not _known(now.item, meeting):
-        return None
-    return meeting.with_items({**meeting.items, change.key: now}, meeting.removed)
+    was = meeting.items.get(change.key)
+    now = _changed(meeting, was, change.fields)
+    return meeting.with_item(was, now) if was and now else None
+
+
+def _changed(meeting: Meeting, found: Captured | None, fields: Mapping[str, Any]) -> Captured | None:
+    """The item with these fields; None where they do not fit it, or name somebody whom nobody knows."""
+    now = _merged(found, fields) if found else None
+    return now if now and _known(now.item, meeting) else None
 
 
 def _merged(found: Captured, fields: Mapping[str, Any]) -> Captured | None:
@@ -282,11 +285,11 @@ def _attended(meeting: Meeting, event: Event, data: ev.Attended) -> Meeting | No
         now = Attendance(here=data.here)
     elif data.here:
         # Coming back within the meeting is not coming late: the first time counts.
-        now = replace(before, here=True, came=before.came if before.was_here else event.at, went=None)
+        now = altered(before, here=True, came=before.came if before.was_here else event.at, went=None)
     else:
-        now = replace(before, here=False, went=event.at)
-    now = replace(now, was_here=(before.was_here and meeting.began is not None) or data.here)
-    return replace(meeting, attendance={**meeting.attendance, data.person: now})
+        now = altered(before, here=False, went=event.at)
+    now = altered(now, was_here=(before.was_here and meeting.began is not None) or data.here)
+    return altered(meeting, attendance={**meeting.attendance, data.person: now})
 
 
 def _leave(meeting: Meeting, event: Event) -> Meeting:
@@ -301,13 +304,13 @@ def _turned(meeting: Meeting, event: Event, key: str) -> Meeting | None:
     if key == meeting.at:
         return meeting
     if key == ev.ARRIVALS:
-        return replace(_leave(meeting, event), at=key)
+        return altered(_leave(meeting, event), at=key)
     step = meeting.find(key)
     if step is None:
         return None
     left = _leave(meeting, event)
     entered = _with_step(left, key, entered=event.at, first=step.first or event.at, skipped=False) or left
-    return replace(entered, at=key, began=meeting.began or event.at)
+    return altered(entered, at=key, began=meeting.began or event.at)
 
 
 def _step_added(meeting: Meeting, key: str, data: ev.StepAdded) -> Meeting | None:
@@ -322,20 +325,20 @@ def _step_added(meeting: Meeting, key: str, data: ev.StepAdded) -> Meeting | Non
     at = keys.index(data.after) + 1 if data.after in keys else 0
     card = data.after if data.card else ""
     steps = (*meeting.steps[:at], _run(key, fields, added=True, card=card), *meeting.steps[at:])
-    return replace(meeting, steps=steps)
+    return altered(meeting, steps=steps)
 
 
 def _paused(meeting: Meeting, event: Event, *, paused: bool) -> Meeting:
     if paused:
-        return replace(meeting, paused=meeting.paused or event.at)
+        return altered(meeting, paused=meeting.paused or event.at)
     if meeting.paused is None:
         return meeting
-    return replace(meeting, paused=None, pauses=(*meeting.pauses, (meeting.paused, event.at)))
+    return altered(meeting, paused=None, pauses=(*meeting.pauses, (meeting.paused, event.at)))
 
 
 def _driver(meeting: Meeting, event: Event, data: ev.DriverTaken) -> Meeting:
     # Gone on with after a close that did not come to its end: it has not ended yet.
-    taken = replace(meeting, driver=data.driver, closed=None if data.resumed else meeting.closed)
+    taken = altered(meeting, driver=data.driver, closed=None if data.resumed else meeting.closed)
     step = taken.step
     if not data.resumed or step is None or step.entered is None or taken.last is None:
         return taken

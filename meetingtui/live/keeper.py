@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from meetingtui.files.atomic import write_atomically
+from meetingtui.files.atomic import clear_unfinished, write_atomically
 from meetingtui.files.minutes import dump_minutes
 from meetingtui.live.draft import minutes_of
 from meetingtui.live.finish import is_finished, remove_log, set_aside, write_minutes
@@ -55,6 +55,8 @@ class MinutesKeeper:
             found = target.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             found = None
+        if self._written is None:
+            clear_unfinished(target)  # of a terminal that was ended while it wrote: nobody else does, under this lock
         if found is not None and self._written is not None and found != self._written:
             write_atomically(target.with_name(f"{target.name}~"), found)
         write_atomically(target, text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from meetingtui.core.altering import altered
 from meetingtui.core.items import Captured
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Standing
@@ -141,7 +142,12 @@ class Meeting:
     def with_items(self, items: Mapping[str, Captured], removed: frozenset[str]) -> Meeting:
         """The meeting with these items."""
         there = tuple(found for key, found in items.items() if key not in removed)
-        return replace(self, items=items, removed=removed, live_items=there)
+        return altered(self, items=items, removed=removed, live_items=there)
+
+    def with_item(self, was: Captured, now: Captured) -> Meeting:
+        """The meeting with one of its items as it is now; the others are not looked at."""
+        there = tuple([now if found is was else found for found in self.live_items])
+        return altered(self, items={**self.items, now.key: now}, live_items=there)
 
     def neighbour(self, by: int) -> str | None:
         """The key of the step after (1) or before (-1) the one in front, past skipped ones; None at the ends."""

@@ -13,6 +13,8 @@ from meetingtui.core.text import clean_line
 from meetingtui.live.event import Event, event_line
 
 _UNSENT = "-unsent.json"
+_HALF = "~"
+"""Ends the name of a file that is not written to its end yet."""
 RECENT = 50
 """How many of the latest events are kept beside the one that failed."""
 
@@ -35,7 +37,7 @@ def keep_typing(meeting: str, lines: Mapping[str, str]) -> Path | None:
     name = f"{meeting}-{os.getpid()}{_UNSENT}"
     kept = {token: text for token, text in lines.items() if text.strip()}
     if kept:
-        return _write(name, json.dumps(kept, ensure_ascii=False).encode())
+        return _replace(name, json.dumps(kept, ensure_ascii=False).encode())
     with contextlib.suppress(OSError):
         (rescue_folder() / name).unlink()
     return None
@@ -45,8 +47,11 @@ def typing_of(meeting: str) -> dict[str, str]:
     """What was being typed in a meeting when its terminal went away; given once."""
     found: dict[str, str] = {}
     with contextlib.suppress(OSError, ValueError):
+        for path in rescue_folder().glob(f"{meeting}-*{_UNSENT}{_HALF}"):
+            if not _is_running(_writer(path)):
+                path.unlink()  # a line that was just being kept when its terminal went; what it replaces is whole
         for path in sorted(rescue_folder().glob(f"{meeting}-*{_UNSENT}")):
-            if _is_running(path.name.removesuffix(_UNSENT).rpartition("-")[2]):
+            if _is_running(_writer(path)):
                 continue  # another terminal of the same user is typing there
             lines: Any = json.loads(path.read_bytes())
             if isinstance(lines, dict):
@@ -60,10 +65,14 @@ def left_over() -> list[Path]:
     found: list[Path] = []
     with contextlib.suppress(OSError):
         for path in sorted(rescue_folder().iterdir()):
-            pid = path.name.removesuffix(_UNSENT).removesuffix(".jsonl").rpartition("-")[2]
-            if not _is_running(pid):
+            if not _is_running(_writer(path)):
                 found.append(path)
     return found
+
+
+def _writer(path: Path) -> str:
+    """The number of the process that a file is named after."""
+    return path.name.removesuffix(_HALF).removesuffix(_UNSENT).removesuffix(".jsonl").rpartition("-")[2]
 
 
 def _is_running(pid: str) -> bool:
@@ -76,7 +85,19 @@ def _is_running(pid: str) -> bool:
     return True
 
 
-def _write(name: str, content: bytes) -> Path | None:
+def _replace(name: str, content: bytes) -> Path | None:
+    """Write a file so that it is whole at every moment, whenever this process is ended.
+
+    Not synced: a capture may be waiting behind this, and what is only typed need not outlive a power cut.
+    """
+    half = _write(f"{name}{_HALF}", content, sync=False)
+    if half is not None:
+        with contextlib.suppress(OSError):
+            return half.replace(half.with_name(name))
+    return None
+
+
+def _write(name: str, content: bytes, *, sync: bool = True) -> Path | None:
     with contextlib.suppress(OSError):
         folder = rescue_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -85,7 +106,8 @@ def _write(name: str, content: bytes) -> Path | None:
         file = os.open(path, flags, 0o600)
         try:
             os.write(file, content)
-            os.fsync(file)
+            if sync:
+                os.fsync(file)
         finally:
             os.close(file)
         return path

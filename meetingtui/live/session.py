@@ -17,31 +17,22 @@ from pathlib import Path
 from meetingtui.files.modes import ensure_folder
 from meetingtui.live import event as ev
 from meetingtui.live import rescue, undo
-from meetingtui.live.event import (
-    LINE_LIMIT,
-    TICKS_BELIEVED,
-    Data,
-    Event,
-    Stored,
-    event_line,
-    new_event,
-    read_line,
-    signed,
-)
+from meetingtui.live.attempts import Attempts
+from meetingtui.live.event import Data, Stored, event_line, new_event, read_line, signed
 from meetingtui.live.finish import clear_finished
 from meetingtui.live.fold import apply, fold
 from meetingtui.live.follow import Follower
 from meetingtui.live.keeper import MinutesKeeper
 from meetingtui.live.log import LogWriter, NotSavedError, held, why
 from meetingtui.live.meeting import Meeting
+from meetingtui.live.pace import DraftPace
 from meetingtui.live.place import unsafe
-from meetingtui.live.tasks import Close, Outcome, Reply, Snapshot, Submit, TakeBack, Typing
+from meetingtui.live.tasks import Close, Look, Outcome, Reply, Snapshot, Submit, TakeBack, Task, Typing
 from meetingtui.live.terminals import drives, is_moved, overtaken
+from meetingtui.live.watching import FolderWatch
 
-DRAFT_SECONDS = 1.0
-"""The minutes on disk are at most this much behind, plus the time that writing them takes."""
 LOOK_SECONDS = 1.0
-"""How often the other terminals' logs are looked at."""
+"""How often the other terminals' logs are looked at, whether the system tells of changes or not."""
 
 
 class Session:
@@ -62,17 +53,18 @@ class Session:
         self._log = LogWriter(live)
         self._follow = Follower(live)
         self._keeper = MinutesKeeper(folder, live)
-        self._queue: queue.SimpleQueue[Submit | Close | TakeBack | Typing | None] = queue.SimpleQueue()
+        self._watch = FolderWatch(live, self._log.names, self._happened)
+        self._looking = False
+        self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._done = threading.Event()
         self._accepting = True
         self._handed = self._answered = 0
-        self._failed: list[Event] = []
+        self._attempts = Attempts(by)
         self._not_saved = ""
         self._draft_late = ""
         self._over = False
-        self._dirty = False
-        self._drafted = 0.0
+        self._pace = DraftPace()
         self._tick = self._moved = 0
         self._meeting: Meeting | None = None
         self.name = ""
@@ -109,16 +101,22 @@ class Session:
 
     # from any thread ----------------------------------------------------------------------------------------
 
-    def submit(self, data: Data, reply: Reply | None = None, seen: Snapshot | None = None) -> bool:
+    def submit(
+        self,
+        data: Data,
+        reply: Reply | None = None,
+        seen: Snapshot | None = None,
+        unsent: Mapping[str, str] | None = None,
+    ) -> bool:
         """Hand in what became so; `reply` is told, on the store thread, once it is on disk or is not.
 
-        With `seen`, it is not stored where another terminal has moved the meeting since that was on the screen. False
-        where nothing is accepted any more.
+        With `seen`, it is not stored where another terminal has moved the meeting since that was on the screen; with
+        `unsent`, these lines are what is kept of what is typed, once it is stored. False where nothing is accepted.
         """
         if not self._accepting:
             return False
         self._handed += 1
-        self._queue.put(Submit(data, reply, seen))
+        self._queue.put(Submit(data, reply, seen, unsent))
         return True
 
     @property
@@ -177,6 +175,7 @@ class Session:
                 try:
                     task = self._queue.get(timeout=self._patience())
                 except queue.Empty:
+                    self._watch.start()  # not before: nothing else waits for it at the first moment of quiet
                     self._guarded(self._look)
                     self._guarded(self._draft_if_due)
                     continue
@@ -186,6 +185,7 @@ class Session:
                 self._guarded(self._draft_if_due)
             self._guarded(self._draft)
         finally:
+            self._watch.close()
             self._log.close()
             if self._over:
                 # Whoever closed it elsewhere could not remove what is mine.
@@ -200,13 +200,21 @@ class Session:
             self.stray(error)
 
     def _patience(self) -> float:
-        if not self._dirty:
-            return LOOK_SECONDS
-        return min(max(self._drafted + DRAFT_SECONDS - time.monotonic(), 0.01), LOOK_SECONDS)
+        wait = self._pace.wait(time.monotonic())
+        return LOOK_SECONDS if wait is None else min(max(wait, 0.01), LOOK_SECONDS)
 
-    def _do(self, task: Submit | Close | TakeBack | Typing) -> None:
+    def _happened(self) -> None:
+        """Told, on the watching thread, that others wrote: one look is enough for all of it."""
+        if not self._looking:
+            self._looking = True
+            self._queue.put(Look())
+
+    def _do(self, task: Task) -> None:
+        self._looking = False
         self._guarded(self._look)  # it comes after everything that others have said by now
         match task:
+            case Look():
+                pass
             case Close():
                 task.reply(self._close(task.seen))
             case Typing():
@@ -224,6 +232,8 @@ class Session:
                 if task.reply:
                     task.reply(outcome)
                 self._answer()
+                if outcome.stored is not None and task.unsent is not None:
+                    rescue.keep_typing(self.live.name, task.unsent)  # it is not a draft any more
 
     def _try(self, data: Data, seen: Snapshot | None = None) -> Outcome:
         """Store one thing that was handed in, and tell the screens."""
@@ -238,9 +248,7 @@ class Session:
             self.stray(error)
         if outcome.stored is None:
             self._not_saved = outcome.sentence
-            rescue.keep(
-                self.live.name, [one.event for one in self._follow.events], self._failed[-1] if self._failed else None
-            )
+            rescue.keep(self.live.name, [one.event for one in self._follow.events], self._attempts.latest)
         self._publish()
         return outcome
 
@@ -254,31 +262,19 @@ class Session:
         self.answered()
 
     def _store(self, data: Data, meeting_id: str = "") -> Stored:
-        event = self._event(data, meeting_id or self.meeting.id)
+        event = self._attempts.event(data, meeting_id or self.meeting.id, self._tick + 1)
         line = event_line(event)
-        if len(line) > LINE_LIMIT or read_line(line.rstrip()) is None:
+        if len(line) > ev.LINE_LIMIT or read_line(line.rstrip()) is None:
             raise NotSavedError("this is more than can be kept")
-        self._failed = [one for one in self._failed if one.id != event.id] + [event]
+        self._attempts.begun(event)
         name, line = self._log.append(event)
-        # Words that failed may be tried again much later; what else failed is tried again at once or not at all.
-        self._failed = [one for one in self._failed if one.id != event.id and isinstance(one.data, ev.ItemCaptured)]
+        self._attempts.stored(event)
         self._not_saved = ""
         self._tick = event.tick
         uid = os.geteuid()
         stored = Stored(signed(event, uid), uid, name, self._follow.wrote(name, line))
         self._take_in([stored] if self._follow.add(stored) else [])
         return stored
-
-    def _event(self, data: Data, meeting_id: str) -> Event:
-        """A new event; where the same thing failed to be saved before, the same event again.
-
-        The failed line may have reached the disk after all: under one id it counts once.
-        """
-        tick = self._tick + 1
-        failed = next((one for one in self._failed if one.data == data), None)
-        if failed is not None:
-            return Event(failed.id, failed.meeting, tick, failed.at, failed.by, data)
-        return new_event(meeting_id, tick, self._by, data)
 
     def _take_in(self, fresh: list[Stored]) -> None:
         """Fold new events: one by one at the end, all again where one is late or undoes another."""
@@ -289,7 +285,8 @@ class Session:
                 self._meeting = apply(self._meeting, one.event)
         else:
             self._meeting = fold(self._follow.events)
-        self._dirty = self._dirty or bool(fresh)
+        if fresh:
+            self._pace.happened(time.monotonic())
 
     def _look(self) -> None:
         fresh = self._follow.changes()
@@ -305,15 +302,16 @@ class Session:
 
     def _advance(self, fresh: list[Stored]) -> None:
         """The next event comes after everything seen, but for ticks that nobody honest can have reached."""
-        self._tick = max([self._tick, *(one.event.tick for one in fresh if one.event.tick < TICKS_BELIEVED)])
+        self._tick = max([self._tick, *(one.event.tick for one in fresh if one.event.tick < ev.TICKS_BELIEVED)])
 
     def _end(self) -> None:
         """The meeting is closed: nothing more is taken in, and the finished minutes are not touched again."""
-        self._over, self._dirty, self._accepting, self._not_saved = True, False, False, ""
+        self._over, self._accepting, self._not_saved = True, False, ""
+        self._pace.caught_up()
         rescue.keep_typing(self.live.name, {})
 
     def _draft_if_due(self) -> None:
-        if self._dirty and time.monotonic() - self._drafted >= DRAFT_SECONDS:
+        if self._pace.wait(time.monotonic()) == 0:
             before = self._draft_late
             self._draft()
             if self._draft_late != before:
@@ -323,23 +321,24 @@ class Session:
         """Write the minutes as they stand, where this terminal drives, or nobody does any more."""
         self._look()  # another terminal may drive by now, or have closed the meeting
         meeting = self.meeting
-        self._drafted = time.monotonic()
         mine = meeting.driver == self.name or not held(self.live, meeting.driver)
-        if not self._dirty or not mine or (meeting.began is None and not meeting.items):
-            self._dirty = False
+        if not self._pace.behind or not mine or (meeting.began is None and not meeting.items):
+            self._pace.caught_up()
             return
+        self._pace.tried(time.monotonic())
         try:
             self._keeper.draft(meeting)
         except NotSavedError:
             return  # another terminal writes just now; this one comes again in a second
         except OSError as error:
             self._draft_late = why(error)
+            return
         except Exception as error:  # noqa: BLE001 - captures must go on being stored whatever the minutes meet
             self._draft_late = "an error nobody expected"
-            self._dirty = False
             self.stray(error)
         else:
-            self._dirty, self._draft_late = False, ""
+            self._draft_late = ""
+        self._pace.caught_up()
 
     @property
     def minutes_path(self) -> Path:

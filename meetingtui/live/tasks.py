@@ -51,6 +51,8 @@ class Submit:
     data: Data
     reply: Reply | None
     seen: Snapshot | None = None
+    unsent: Mapping[str, str] | None = None
+    """Lines that are still unsent once this is stored: it was one of them until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,11 @@ class TakeBack:
 
     again: bool
     reply: Callable[[Data | None, Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Others may have written something: it is looked for before any task."""
+
+
+Task = Submit | Close | TakeBack | Typing | Look

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
+from meetingtui.core.keys import shown
 from meetingtui.core.people import Person
 from meetingtui.core.text import fold_name
 from meetingtui.files.groups import user_name
@@ -74,7 +75,7 @@ def overtaken(meeting: Meeting, live: Path, me: str, data: Data) -> str:
     A terminal that slept, or whose line hung, hears late that another one drives, or has moved the meeting.
     """
     if wheel(meeting, live, me, own_only=_is_guest(meeting, me)) is Wheel.ELSEWHERE:
-        return f"{driver_called(meeting)} drives this meeting; T takes over"
+        return f"{driver_called(meeting)} drives this meeting; {shown('stage.take-over')} takes over"
     there = isinstance(data, StepTurned) and data.step == meeting.at
     return "" if there else "the meeting has moved on meanwhile; look, then press again"
 

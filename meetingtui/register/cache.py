@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from meetingtui.core.problems import Problem
+from meetingtui.core.progress import going_through
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.minutes import Minutes, load_minutes
 from meetingtui.files.own_cache import cache_file, is_settled, open_own, program_mark, stamps_of
@@ -114,7 +115,7 @@ def _read(folder: Path, names: list[str]) -> _Read:
     closed: list[tuple[Key, Path, Minutes]] = []
     broken: list[Path] = []
     problems: list[Problem] = []
-    for name in names:
+    for name in going_through("Reading minutes", names):
         path = folder / "minutes" / name
         minutes, said = load_minutes(path)
         if minutes is None:

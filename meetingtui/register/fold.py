@@ -17,6 +17,8 @@ from meetingtui.core.people import Party
 from meetingtui.core.standing import (
     CARRIED,
     GROUPS,
+    Answer,
+    Answered,
     Carried,
     Change,
     Filled,
@@ -29,6 +31,7 @@ from meetingtui.core.standing import (
 )
 from meetingtui.core.text import clean_line
 from meetingtui.files.minutes import Minutes
+from meetingtui.files.minutes_steps import StepRecord
 from meetingtui.files.minutes_tables import Amendment, Update
 from meetingtui.register.meaning import place_of, with_amendments, with_value
 from meetingtui.register.trusted import Blank
@@ -83,6 +86,7 @@ class _Lines:
     streams: dict[str, list[Stood]] = field(default_factory=dict[str, list[Stood]])
     ratings: dict[str, list[Rated]] = field(default_factory=dict[str, list[Rated]])
     grids: dict[str, Filled] = field(default_factory=dict[str, Filled])
+    answers: dict[str, Answered] = field(default_factory=dict[str, Answered])
     met: dict[str, Met] = field(default_factory=dict[str, Met])
     changes: dict[str, StreamNow] = field(default_factory=dict[str, StreamNow])
     known: dict[str, None] = field(default_factory=dict[str, None])
@@ -178,6 +182,8 @@ def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
         if step.id and (step.grid or step.unknown):
             filled = Filled(on=minutes.date, minutes=name, rows=step.rows, cols=step.cols, unknown=step.unknown)
             lines.grids[step.id] = filled.model_copy(update={"cells": {row: dict(c) for row, c in step.grid.items()}})
+        if step.id and step.kind == "ask" and (step.gist or step.outcome or step.said):
+            lines.answers[step.id] = _answered(minutes.date, step)
     lines.known.update(dict.fromkeys(minutes.people_present))
     own = tuple(row.party for row in minutes.confirmed if row.of is None)
     then = minutes.next
@@ -198,6 +204,15 @@ def _lines_of(name: str, minutes: Minutes, lines: _Lines) -> None:
         if earlier is not None and row.party not in earlier.confirmed:
             said = (*earlier.confirmed, row.party)
             lines.met[earlier.minutes] = earlier.model_copy(update={"confirmed": said})
+
+
+def _answered(on: date, step: StepRecord) -> Answered:
+    """What was answered in a step, each with the words of its prompt where there was more than one."""
+    words = dict(enumerate(step.prompts, 1))
+    said = tuple(
+        Answer(party=one.party, who=one.who, prompt=words.get(one.prompt or 0, ""), text=one.text) for one in step.said
+    )
+    return Answered(on=on, gist=step.gist or step.outcome or "", said=said)
 
 
 def _replaced(minutes: Minutes, name: str, entries: dict[str, _Entry]) -> None:
@@ -290,6 +305,7 @@ def _standing(items: dict[str, Carried], lines: _Lines, parties: Mapping[str, Pa
             "streams": {stream: tuple(marks[-MARKS:]) for stream, marks in lines.streams.items()},
             "ratings": {line: tuple(rated[-MARKS:]) for line, rated in lines.ratings.items()},
             "grids": lines.grids,
+            "answers": lines.answers,
             "unconfirmed": waiting[-UNCONFIRMED:],
             "stream_changes": lines.changes,
             "known": tuple(lines.known),

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, cast
 
 from meetingtui.core.items import MODELS, ItemKind, Ratify, Watch
 from meetingtui.core.record import Record
-from meetingtui.core.standing import Change, Filled, Met, Rated, Reading, Stood, StreamNow
+from meetingtui.core.standing import Answer, Answered, Change, Filled, Met, Rated, Reading, Stood, StreamNow
 from meetingtui.register.fold import PARTS
 from meetingtui.register.trusted import Blank
 
-_RECORDS = (*MODELS.values(), Ratify, Watch, Change, Filled, Met, Rated, Reading, Stood, StreamNow)
+_RECORDS = (*MODELS.values(), Ratify, Watch, Answer, Answered, Change, Filled, Met, Rated, Reading, Stood, StreamNow)
 _CLASSES: dict[int, type[Any]] = dict(enumerate((*PARTS, *_RECORDS)))
 _NUMBERS = {made: number for number, made in _CLASSES.items()}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -27,6 +28,8 @@ _READ: dict[str, Callable[[str], Any]] = {
     "k": lambda name: ItemKind[name],
 }
 _EMPTY: dict[str, Callable[[], Any]] = {"()": tuple, "[]": list, "{}": dict}
+_EMPTIES: dict[object, str] = {tuple: "()", list: "[]", dict: "{}"}
+_SORTS: dict[object, str] = {**dict.fromkeys(_PLAIN, ""), date: "d", ItemKind: "k"}
 _Shape = tuple[int, tuple[str, ...], tuple[str, ...]]
 """Which class, the fields that were set, and what each value is: as it stands, empty, a date, a kind, or packed."""
 _Maker = Callable[[list[Any], Callable[[Any], Any]], Any]
@@ -78,14 +81,19 @@ class _Packing:
         if not isinstance(value, Record):
             names = tuple(field.name for field in fields(cast("Any", value)))
             return self._shaped(number, names, value)
-        own = type(value).model_fields
-        names = tuple(name for name in own if name in value.model_fields_set)
-        packed = self._shaped(number, names, value)
-        other = {
-            name: self.pack(one)
-            for name, field in own.items()
-            if name not in names and (one := getattr(value, name)) != field.get_default(call_default_factory=True)
-        }
+        # One pass, with nothing called for what is plain: there are tens of thousands of these.
+        own, given, held = _defaults(type(value)), value.model_fields_set, value.__dict__
+        names, sorts, row, other = list[str](), list[str](), list[Any](), dict[str, Any]()
+        for name, default in own.items():
+            one = held[name]
+            if name in given:
+                sort = _sort(one)
+                names.append(name)
+                sorts.append(sort)
+                row.append(self._value(sort, one) if sort else one)
+            elif one is not default and one != default:
+                other[name] = self.pack(one)
+        packed = [self._shape(number, tuple(names), tuple(sorts)), *row]
         if not other and not value.model_extra:
             return packed
         extra = {name: self.pack(one) for name, one in (value.model_extra or {}).items()}
@@ -93,9 +101,12 @@ class _Packing:
 
     def _shaped(self, number: int, names: tuple[str, ...], value: object) -> list[Any]:
         values = [getattr(value, name) for name in names]
-        sorts = tuple(_sort(one) for one in values)
-        shape = self.shapes.setdefault((number, names, sorts), len(self.shapes))
-        return [shape, *(self._value(sort, one) for sort, one in zip(sorts, values, strict=True))]
+        sorts = tuple([_sort(one) for one in values])
+        row = [self._value(sort, one) if sort else one for sort, one in zip(sorts, values, strict=True)]
+        return [self._shape(number, names, sorts), *row]
+
+    def _shape(self, number: int, names: tuple[str, ...], sorts: tuple[str, ...]) -> int:
+        return self.shapes.setdefault((number, names, sorts), len(self.shapes))
 
     def _value(self, sort: str, value: Any) -> Any:
         if sort in _EMPTY:
@@ -105,15 +116,15 @@ class _Packing:
         return value.isoformat() if sort == "d" else self.pack(value)
 
 
+@cache
+def _defaults(made: type[Record]) -> dict[str, Any]:
+    """What each field of a kind of record is where nobody set it."""
+    return {name: field.get_default(call_default_factory=True) for name, field in made.model_fields.items()}
+
+
 def _sort(value: object) -> str:
     """What a value is, where that need not be said beside each one."""
-    if value.__class__ in _PLAIN:
-        return ""
-    if value.__class__ is date:
-        return "d"
-    if value.__class__ is ItemKind:
-        return "k"
-    return next((sort for sort, make in _EMPTY.items() if value.__class__ is make and not value), "p")
+    return _SORTS.get(value.__class__, "p") if value or value.__class__ not in _EMPTIES else _EMPTIES[value.__class__]
 
 
 @dataclass(frozen=True, slots=True)

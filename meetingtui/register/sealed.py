@@ -12,17 +12,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.atomic import NotWrittenError, replace_in, why_not
 from meetingtui.files.minutes import Minutes, load_minutes, read_minutes
 from meetingtui.files.modes import OPEN_FOLDER, ensure_folder
-from meetingtui.files.toml_edit import Edit, NewValue, edited
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_text, read_toml
-from meetingtui.register.meaning import place_of
-from meetingtui.register.redacting import Withheld, in_amendments
 from meetingtui.register.seal import same_words, seal_of
 from meetingtui.register.sealing import SealState, Word, seal_state, words_of
+
+if TYPE_CHECKING:
+    from meetingtui.files.toml_edit import Edit
+    from meetingtui.register.redacting import Withheld
 
 SEALED = "sealed"
 """The folder of the copies, made with the first confirmation."""
@@ -97,6 +99,11 @@ def withhold_from_copies(folder: Path, name: str, withheld: Iterable[Withheld]) 
 
 def _without(name: str, path: Path, withheld: tuple[Withheld, ...]) -> bool:
     """Keep what a copy says without what was withheld; False where it did not say it."""
+    # What changes files is imported where they are changed: those who only look have no use for it.
+    from meetingtui.files.toml_edit import NewValue, edited
+    from meetingtui.register.meaning import place_of
+    from meetingtui.register.redacting import in_amendments
+
     minutes = None if path.name.startswith(".") else load_minutes(path)[0]
     if minutes is None:
         return True

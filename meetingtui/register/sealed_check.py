@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from meetingtui.core.problems import Problem, Severity
+from meetingtui.core.progress import going_through
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.minutes import Minutes, list_minutes, read_minutes
 from meetingtui.files.toml_text import Document, FileRefused, read_text, read_toml
@@ -56,7 +57,7 @@ def _of_folder(folder: Path) -> list[Problem]:
     held = list_minutes(folder)[0]
     words = all_words((path.stem, minutes) for path, minutes in held)
     found: list[Problem] = []
-    for path, minutes in held:
+    for path, minutes in going_through("Comparing minutes with their seals", held):
         if any(word.seal for word in words[path.stem].values()):
             found += _of(path, read_toml(path), minutes, words[path.stem])
     return found

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Confirmed
-from meetingtui.register.comparing import Difference, differences
 from meetingtui.register.seal import same_words, seal_of
+
+if TYPE_CHECKING:
+    from meetingtui.register.comparing import Difference
 
 Copy = Callable[[str], Minutes | None]
 """The minutes that were kept under four words; None where they are not there."""
@@ -115,5 +118,7 @@ def _given_under(word: Word, minutes: Minutes) -> str | None:
 
 
 def _changed(seal: str, parties: list[str], minutes: Minutes, copy_of: Copy) -> Changed:
+    from meetingtui.register.comparing import differences
+
     kept = copy_of(seal)
     return Changed(seal, tuple(parties), differences(kept, minutes) if kept else None)

@@ -15,10 +15,11 @@ from itertools import combinations
 from statistics import median
 from typing import Literal
 
-from meetingtui.core.items import Action, Concern, Decision, Parked
+from meetingtui.core.items import Concern, Decision, Parked
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import LETTERS, Agreed, Carried, Rated, Stood
 from meetingtui.register.fold import Register
+from meetingtui.register.promised import promised
 from meetingtui.steps.rate.step import ANCHORS
 
 Quarter = tuple[int, int]
@@ -202,8 +203,8 @@ def _pairs(
     """Each promise counts for its owner's party with every other party that it is made to."""
     order = list(names.parties)
     pairs: dict[tuple[str, str], dict[Quarter, Promises]] = {pair: {} for pair in combinations(order, 2)}
-    for one in items:
-        if not isinstance(one.item, Action) or one.item.owner not in names.people:
+    for one in promised(items):
+        if one.item.owner not in names.people:
             continue
         mine = names.people[one.item.owner].party
         helping = {names.people[helper].party for helper in one.item.helpers if helper in names.people}

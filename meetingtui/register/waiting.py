@@ -28,7 +28,7 @@ WORDS = 72
 
 
 def promises(standing: Standing, names: Partnership, day: date, today: date) -> Iterator[str]:
-    """Promises that are wanted by then, or lack an owner, a date or a yes; by owner, each with its age."""
+    """Promises that are wanted by then, or lack an owner, a date or a yes: the late ones first, then by owner."""
     soon = _soon(day)
     wanted = [
         one
@@ -36,7 +36,15 @@ def promises(standing: Standing, names: Partnership, day: date, today: date) -> 
         if one.asked or not (one.item.owner and one.item.due and one.item.accepted) or one.item.due <= soon
     ]
     order = list(names.people)
-    wanted.sort(key=lambda one: (_place(one.item.owner, order), one.item.due or date.max))
+    late = {one.id for one in wanted if one.item.due is not None and one.item.due < today}
+    # Each late one by its day, whoever's it is.
+    wanted.sort(
+        key=lambda one: (
+            one.id not in late,
+            0 if one.id in late else _place(one.item.owner, order),
+            one.item.due or date.max,
+        )
+    )
     for one in wanted:
         yield _promise(one, names, day, today)
 

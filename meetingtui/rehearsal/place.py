@@ -12,7 +12,6 @@ import shutil
 import stat
 import tempfile
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 PREFIX = "meetingtui-rehearsal-"
@@ -20,20 +19,21 @@ _HELD = "held"
 
 
 class ThrowAway:
-    """A folder that is there as long as the block, and as the process."""
+    """A folder that is there as long as the block, and as the process; `where` it is made, else where temporary files
+    are."""
 
-    def __init__(self) -> None:
-        clear_forgotten()
-        self.path = Path(tempfile.mkdtemp(prefix=PREFIX))  # 0700, and nobody's name can be taken before
+    def __init__(self, name: str = "rehearsal", prefix: str = PREFIX, where: Path | None = None) -> None:
+        clear_forgotten(prefix, where)
+        self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=where))  # 0700, and nobody's name can be taken before
         self._held = os.open(self.path / _HELD, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.flock(self._held, fcntl.LOCK_EX)
-        self.folder = self.path / "rehearsal"
+        self.folder = self.path / name
         self.folder.mkdir(mode=0o700)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: tuple[type[BaseException], BaseException, TracebackType] | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.remove()
 
     def remove(self) -> None:
@@ -44,13 +44,15 @@ class ThrowAway:
             self._held = -1
 
 
-def clear_forgotten() -> None:
-    """Remove my own rehearsals that nobody plays any more."""
-    place = Path(tempfile.gettempdir())
+def clear_forgotten(prefix: str = PREFIX, where: Path | None = None) -> list[Path]:
+    """Remove what is mine and begins like this, where nobody plays it any more; what was removed."""
+    place, gone = where or Path(tempfile.gettempdir()), list[Path]()
     with contextlib.suppress(OSError):
-        for found in list(place.glob(f"{PREFIX}*")):
+        for found in list(place.glob(f"{prefix}*")):
             if _is_mine(found) and not _is_held(found / _HELD):
                 shutil.rmtree(found, ignore_errors=True)
+                gone.append(found)
+    return gone
 
 
 def _is_mine(path: Path) -> bool:

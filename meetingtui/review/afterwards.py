@@ -48,7 +48,7 @@ def write_ending(out: Writer, minutes: Minutes, names: Names, state: SealState |
     if minutes.next:
         out.heading("Next meeting")
         day = say_date(minutes.next.date) if minutes.next.date else "date open"
-        out.text(f"{day}{f', {minutes.next.agenda}' if minutes.next.agenda else ''}")
+        out.text(f"{day}{f', {names.agenda(minutes.next.agenda)}' if minutes.next.agenda else ''}")
     if minutes.state != "in progress":
         write_confirmed(out, minutes, names, state)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, cast
 
 from meetingtui.core.text import fold_name
 from meetingtui.files.agenda import Agenda, AgendaFile
@@ -116,6 +117,18 @@ def preview(agenda: Agenda, width: int) -> list[str]:
             for text in texts:
                 out.text(text, first="- ", indent=6 if label else 4)
     return out.lines
+
+
+def as_data(agenda: Agenda) -> dict[str, Any]:
+    """The same for programs, without private notes too."""
+    return _without_notes(agenda.model_dump(mode="json", by_alias=True, exclude_none=True))
+
+
+def _without_notes(value: Any) -> Any:
+    if isinstance(value, dict):
+        held = cast("dict[str, Any]", value)
+        return {key: _without_notes(inner) for key, inner in held.items() if key != "private"}
+    return [_without_notes(one) for one in cast("list[Any]", value)] if isinstance(value, list) else value
 
 
 def _parts(step: StepFields) -> Iterator[tuple[str, tuple[str, ...]]]:

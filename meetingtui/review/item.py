@@ -40,7 +40,7 @@ class ItemText:
     state: str
     facts: tuple[Fact, ...]
     said: tuple[str, ...]
-    """What its owner has said since the last meeting that looked at it."""
+    """What its owner has said since the last meeting that looked at it, the newest word first."""
     ways: tuple[Way, ...]
     """Where it was made, what became of it, and what belongs to it."""
 
@@ -76,7 +76,7 @@ def _state(one: Carried, today: date) -> str:
 def _said(one: Carried, names: Partnership | None) -> Iterator[str]:
     if not isinstance(one, CarriedAction) or names is None:
         return
-    for said in one.asked:
+    for said in reversed(one.asked):
         known = "" if knows_account(said, names) else ", from an account that is not known to be theirs"
         yield f"{say_asked(said, names)} ({say_date(said.on)}{known})"
 

@@ -72,6 +72,10 @@ class Names:
         words = self._called.get(mark)
         return f"{mark} {words.rstrip('.')}" if words else mark
 
+    def agenda(self, agenda: str) -> str:
+        """An agenda by its title where that is at hand, else by its name."""
+        return self._called.get(agenda, agenda)
+
     def stream(self, stream: str) -> str:
         """A stream's name."""
         found = self._known.streams.get(stream) if self._known else None

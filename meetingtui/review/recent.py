@@ -1,68 +1,54 @@
-"""What home says of earlier meetings: the last ones, promises whose day is near, minutes that wait to be confirmed."""
+"""What home says, read from a partnership's folder: its minutes, and of agendas only those that are named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
-from meetingtui.core.problems import Problem
-from meetingtui.core.standing import Met
+from meetingtui.core.problems import Problem, errors
+from meetingtui.files.agenda import find_agenda, load_agenda
 from meetingtui.files.minutes import load_minutes
-from meetingtui.register.fold import Register
+from meetingtui.files.toml_text import FileRefused
 from meetingtui.register.reading import read_register
-from meetingtui.register.rhythm import due as due_agendas
+from meetingtui.review.front import LAST, Front, Head, agendas_named, front
 
-LAST = 4
-SOON_DAYS = 7
-NAMED = 2
-"""How many agendas that are due are named."""
+MOST = 12
+"""So many agendas are read at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """The last meetings, each with its day and state; then sentences about what waits."""
-
-    held: tuple[tuple[str, str], ...] = ()
-    waiting: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def read_recent(folder: Path, names: Partnership | None, today: date) -> Recent:
+def read_front(folder: Path, names: Partnership | None, today: date) -> Front:
     """What there is to say. A meeting still in progress has not happened yet."""
     register, problems = read_register(folder, names.parties if names else None)
-    rows = tuple((met.title, _state(folder, met)) for met in reversed(register.met[-LAST:]))
-    waiting = tuple(_waiting(register, names, today)) if names else ()
-    return Recent(rows, waiting, tuple(problems))
+    own = _own(folder, names)
+    heads: dict[str, Head] = {}
+    for name in islice(dict.fromkeys(agendas_named(register.met, names, today, own)), MOST):
+        head, wrong = _head(name, folder)
+        if head is not None:
+            heads[name] = head
+        elif name in own:
+            problems += errors(wrong)[:1]
+    states = {met.minutes: _state(folder, met.minutes) for met in register.met[-LAST:]}
+    return front(register, names, today, heads=heads, states=states, problems=problems)
 
 
-def _state(folder: Path, met: Met) -> str:
-    """The day of a meeting, and how its minutes stand."""
-    minutes, _ = load_minutes(folder / "minutes" / f"{met.minutes}.toml")
-    return f"{say_date(met.on)}, {minutes.state}" if minutes else say_date(met.on)
+def _own(folder: Path, names: Partnership | None) -> list[str]:
+    """The names of your own agendas."""
+    places = [folder / "agendas", *([folder / "agendas" / names.language] if names and names.language else [])]
+    found = (path for place in places if place.is_dir() for path in sorted(place.glob("*.toml")))
+    return [path.stem for path in found if not path.name.startswith(".")]
 
 
-def _waiting(register: Register, names: Partnership, today: date) -> list[str]:
-    standing = register.standing
-    soon = today + timedelta(days=SOON_DAYS)
-    dated = [one for one in standing.actions if one.item.due]
-    late = sum(1 for one in dated if one.item.due and one.item.due < today)
-    due = sum(1 for one in dated if one.item.due and today <= one.item.due <= soon)
-    lines: list[str] = []
-    if late or due:
-        parts = [f"{late} late" if late else "", f"{due} due within a week" if due else ""]
-        count = late + due
-        lines.append(f"promise{'s' if count != 1 else ''}: {', '.join(part for part in parts if part)}")
-    for met in standing.unconfirmed[-1:]:
-        missing = [names.party_name(party) for party in names.parties if party not in met.confirmed]
-        more = f"; {len(standing.unconfirmed) - 1} more" if len(standing.unconfirmed) > 1 else ""
-        lines.append(f"minutes to confirm: {say_date(met.on, today)}, by {' and '.join(missing)}{more}")
-    wanted = (
-        [] if names.at_rest else [one.agenda for one in due_agendas(names, register.met, today) if one.day <= today]
-    )
-    if wanted:
-        more = f" and {len(wanted) - NAMED} more" if len(wanted) > NAMED else ""
-        lines.append(f"due by your rhythm: {', '.join(wanted[:NAMED])}{more}")
-    return lines
+def _head(name: str, folder: Path) -> tuple[Head | None, list[Problem]]:
+    """Title and length; None for an agenda that is not there, or cannot be run, with what is wrong."""
+    try:
+        agenda, problems = load_agenda(find_agenda(name, folder))
+    except FileRefused as refused:
+        return None, list(refused.problems)
+    return (Head(agenda.title, agenda.length) if agenda else None), problems
+
+
+def _state(folder: Path, name: str) -> str:
+    minutes, _ = load_minutes(folder / "minutes" / f"{name}.toml")
+    return minutes.state if minutes else ""

@@ -150,7 +150,8 @@ def _when(row: Listed, today: date) -> str:
         last = one.history[-1].on if one.history else one.on
         return f"{one.state} {say_date(last, today)}"
     if isinstance(one, CarriedAction) and one.asked:
-        return "owner: done" if one.asked[-1].to == "done" else "owner: asks to move"
+        said = "owner: done" if one.asked[-1].to == "done" else "owner asks to move"
+        return f"late, {said}" if row.late else said
     if isinstance(one.item, Risk) and one.item.state == "seen":
         return "sign seen"
     if isinstance(one.item, Exchange):

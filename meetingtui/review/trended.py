@@ -19,6 +19,10 @@ WIDTH = 72
 _COLOURS = {"G": "green", "Y": "yellow", "R": "red", "≠": "seen differently", "-": "without a view"}
 _RATINGS = 8
 """How many of the latest ratings of a line are drawn."""
+_TABLE = 55
+"""Columns that the table of promises takes."""
+_ROOMY = 80
+"""On a page that is wide enough, what a line holds at most before it is folded."""
 _QUARTERS = 8
 _INDENT = 2
 
@@ -30,7 +34,7 @@ def trend_lines(found: Trends, names: Partnership, width: int = WIDTH) -> list[s
         ("How the work stands", _strips(found, names, width)),
         ("How we rated it", _lines(found, names, width)),
         ("Promises", _promises(found, names, width)),
-        ("From raised to decided", _decided(found)),
+        ("From raised to decided", _decided(found, width)),
     ):
         told = list(part)
         if told:
@@ -115,12 +119,28 @@ def _promises(found: Trends, names: Partnership, width: int) -> Iterator[str]:
         total = sum(quarters.values(), Promises())
         yield ""
         yield from _text(f"{names.party_name(one)} and {names.party_name(other)}: {_counted(total)}", width, _INDENT)
-        yield f"    {'made in':<10}{'made':>6}{'kept':>6}{'later':>7}{'dropped':>9}{'open':>6}{'moves':>7}"
         earlier = sum(list(quarters.values())[:-_QUARTERS], Promises())
         rows: list[tuple[str, Promises]] = [("before", earlier)] if earlier.made else []
         rows += [(_quarter(when), counted) for when, counted in list(quarters.items())[-_QUARTERS:]]
-        for when, row in rows:
-            yield (f"    {when:<10}{row.made:>6}{row.kept:>6}{row.later:>7}{row.dropped:>9}{row.open:>6}{row.moves:>7}")
+        yield from _table(rows) if width >= _TABLE else _sentences(rows, width)
+
+
+def _table(rows: list[tuple[str, Promises]]) -> Iterator[str]:
+    yield f"    {'made in':<10}{'made':>6}{'kept':>6}{'later':>7}{'dropped':>9}{'open':>6}{'moves':>7}"
+    for when, row in rows:
+        yield f"    {when:<10}{row.made:>6}{row.kept:>6}{row.later:>7}{row.dropped:>9}{row.open:>6}{row.moves:>7}"
+
+
+def _sentences(rows: list[tuple[str, Promises]], width: int) -> Iterator[str]:
+    """The same where there is no room for columns; what is none is not said."""
+    for when, row in rows:
+        counts = {"kept": row.kept, "later": row.later, "dropped": row.dropped, "open": row.open, "moves": row.moves}
+        said = ", ".join(
+            f"{number} {word[:-1] if word == 'moves' and number == 1 else word}"
+            for word, number in counts.items()
+            if number
+        )
+        yield from _hung(f"{when}  {row.made} made{f': {said}' if said else ''}", width)
 
 
 def _counted(total: Promises) -> str:
@@ -132,7 +152,7 @@ def _counted(total: Promises) -> str:
 # questions --------------------------------------------------------------------------------------------------
 
 
-def _decided(found: Trends) -> Iterator[str]:
+def _decided(found: Trends, width: int) -> Iterator[str]:
     by_quarter: dict[Quarter, list[Decided]] = {}
     for one in found.decided:
         by_quarter.setdefault(quarter_of(one.settled), []).append(one)
@@ -141,7 +161,7 @@ def _decided(found: Trends) -> Iterator[str]:
         slowest = max(settled, key=lambda one: one.days)
         half = f"half within {_days(median_low(days))}, the slowest {slowest.id} after {_days(slowest.days)}"
         only = f"{slowest.id} after {_days(slowest.days)}"
-        yield f"  {_quarter(when)}  {len(settled):>3} settled: {half if len(settled) > 1 else only}"
+        yield from _hung(f"{_quarter(when)}  {len(settled):>3} settled: {half if len(settled) > 1 else only}", width)
     if found.waiting:
         yield f"  {found.waiting} still waiting."
 
@@ -213,6 +233,12 @@ def _ends(left: str, right: str, width: int) -> str:
         return left
     left = clip(left, max(width - cell_len(right) - 2, 8))
     return f"{left}{' ' * max(width - cell_len(left) - cell_len(right), 2)}{right}"
+
+
+def _hung(text: str, width: int) -> list[str]:
+    """A line that is folded under itself."""
+    lead, room = " " * _INDENT, width if width < WIDTH else _ROOMY
+    return wrap(clean_line(text), room, initial_indent=lead, subsequent_indent=lead * 2, break_on_hyphens=False)
 
 
 def _text(text: str, width: int, indent: int = 0) -> list[str]:

@@ -18,6 +18,9 @@ from meetingtui.core.items import ItemKind
 from meetingtui.steps.protocol import Refusal, StepEvent, StepFields, View
 from meetingtui.widgets.page import WIDEST, Page
 
+ABOVE = 1
+"""The empty row above a page."""
+
 F = TypeVar("F", bound=StepFields)
 S = TypeVar("S")
 
@@ -179,8 +182,9 @@ class StepPanel(VerticalScroll, Generic[F, S]):
         if self._shown is None or not self.is_mounted:
             return
         fields, state, view, large = self._shown
-        page = Page(min(self.size.width - 4, WIDEST) if self.size.width else WIDEST, large=large)
-        self.draw(page, fields, state, view)
+        width = min(self.size.width - 4, WIDEST) if self.size.width else WIDEST
+        height = self.size.height - ABOVE
+        page = Page.of(width, height, large=large, draw=lambda page: self.draw(page, fields, state, view))
         if self._page is None or page.content != self._page.content:
             self._page = page
             self._text.update(page.content)

@@ -26,16 +26,62 @@ class StepFields(Record):
     """The TOML fields that every step has (practices B0); a kind's own fields extend them."""
 
     kind: Any
+    """The kind of step.
+
+        kind = "ask"
+    """
     id: Id | None = None
+    """A name that stays the same from meeting to meeting, so that lines over time and `start = "last"` find the step
+    again, whatever its title.
+
+        id = "trust"
+    """
     title: Name | None = None
+    """What the top of the stage and the minutes call the step; left out, its kind.
+
+        title = "What is moving"
+    """
     minutes: Annotated[Whole, Field(ge=0, le=600)] | None = None
+    """How long it is planned to take. The clock counts down from it; nothing happens when it is over.
+
+        minutes = 10
+    """
     prompts: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
+    """What the room is asked, one after another, as short questions.
+
+        prompts = ["What do you see coming?"]
+    """
     who: FullLine = "everyone"
+    """Who is asked: `everyone` (each person), `parties` (each party in turn), `anyone`, or the id of one party or
+    person.
+
+        who = "parties"
+    """
     starts: FullLine = "rotate"
+    """Who begins. With `rotate` the parties take turns, meeting by meeting; else a party's or a person's id.
+
+        starts = "rotate"
+    """
     reveal: Literal["as said", "together"] = "as said"
+    """Whether answers are seen as they are given, or hidden until all are shown at once.
+
+        reveal = "together"
+    """
     record: Literal["words", "gist", "outcome", "nothing"] = "gist"
+    """What the minutes keep: the words that were said, a gist that the room agrees, how it ended, or nothing at all.
+
+        record = "nothing"
+    """
     private: Block | None = None
+    """A note to the facilitator. It is on the private screen only, and in no minutes.
+
+        private = "Let the smaller party begin."
+    """
     optional: Flag = False
+    """Whether the plan may leave it out first when time runs short.
+
+        optional = true
+    """
 
     @property
     def heading(self) -> str:
@@ -46,7 +92,7 @@ class StepFields(Record):
 class StepEvent(BaseModel):
     """The data of an event that belongs to one step; `type` is its stable name, such as `ask.marked.1`."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
     type: ClassVar[str]
     undoable: ClassVar[bool] = True
     """Whether `u` takes it back; turning a page has Backspace for that."""

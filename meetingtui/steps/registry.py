@@ -27,6 +27,12 @@ def event_types() -> dict[str, type[StepEvent]]:
     return {event.type: event for kind in KINDS.values() for event in kind.events}
 
 
+def event_type(name: str) -> type[StepEvent] | None:
+    """The event of that stable name, which begins with the name of its kind; None where there is none."""
+    kind = KINDS.get(name.partition(".")[0])
+    return next((event for event in kind.events if event.type == name), None) if kind else None
+
+
 def panel_class(kind: str) -> Any:
     """The panel that shows a kind on the stage; imports Textual, so only when a screen asks."""
     return import_module(f"meetingtui.steps.{kind}.panel").PANEL

@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from textual import events
+from textual import events, on
+from textual.filter import LineFilter
 
+from meetingtui.core.keys import put_in_force
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_block, clean_line
 from meetingtui.files.agenda import Agenda
+from meetingtui.files.config import Config
 from meetingtui.files.modes import ensure_folder
 from meetingtui.live import rescue
 from meetingtui.live.locking import locked
@@ -28,8 +32,13 @@ from meetingtui.register.reading import read_register
 from meetingtui.register.resting import say_state
 from meetingtui.tui.crash import CrashGuard, run_guarded
 from meetingtui.tui.driver import MeetingDriver
+from meetingtui.tui.external import Editing
+from meetingtui.tui.ground import GroundTold
 from meetingtui.tui.guardian import Guardian
 from meetingtui.tui.in_order import InOrder
+from meetingtui.tui.keys import keymap
+from meetingtui.tui.look import look_of
+from meetingtui.tui.signs import UNCOLOURED, plain_signs
 from meetingtui.tui.themes import THEMES
 from meetingtui.tui.wall import Walled
 
@@ -46,6 +55,7 @@ class Launch:
     agenda: Agenda | None
     zone: str
     theme: str = "dark"
+    """The theme that was asked for; empty where nobody said, so that the environment and the file decide."""
     mouse: bool = True
     role: Literal["stage", "console", "join", "review"] = "stage"
     """Whether this terminal shows what is shared, what is the facilitator's alone, what one participant sees, or
@@ -58,9 +68,15 @@ class Launch:
     """Whether no screen is drawn, and every change is a line."""
     minutes: Path | None = None
     """The minutes that are opened first, for who reviews."""
+    config: Config = field(default_factory=Config)
+    """What the person at this terminal has chosen."""
+    said: str = ""
+    """What the first screen says first."""
+    several: tuple[Path, ...] = ()
+    """The partnerships it could be, where nobody said which."""
 
 
-class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=False):
+class MeetingApp(InOrder[int], CrashGuard[int], Editing[int], Walled[int], inherit_bindings=False):
     """The screens of one partnership."""
 
     CSS_PATH = "app.tcss"
@@ -70,13 +86,19 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
 
     def __init__(self, launch: Launch) -> None:
         # The theme comes before everything else: set later, NO_COLOR would draw black on black.
-        super().__init__(driver_class=MeetingDriver, ansi_color=launch.theme == "plain")
+        self.look = look_of(launch.theme, launch.config, os.environ)
+        super().__init__(driver_class=MeetingDriver, ansi_color=self.look.theme == "plain")
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[launch.theme].name
+        self.theme = THEMES[self.look.theme].name
         self.launch = launch
+        self._use_keys(launch)
         self.session: Session | None = None
         self.goodbye = ""
+        self.goes_on = False
+        """Whether another command can be run once the screens are gone."""
+        self.onward: tuple[str, ...] = ()
+        """That command, in words; home comes back after it."""
         self.refusal = ""
         """Why the meeting that was asked for could not be begun."""
         self._handing = threading.Lock()
@@ -84,12 +106,40 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         self._told = asyncio.Event()
         self._calls: deque[Callable[[], None]] = deque()
 
+    # how it looks -------------------------------------------------------------------------------------------
+
+    @property
+    def asks_for_ground(self) -> bool:
+        """Whether the driver asks the terminal if its ground is dark or light."""
+        return self.look.ask
+
+    @on(GroundTold)
+    def _wear(self, message: GroundTold) -> None:
+        self.theme = THEMES["light" if message.light else "dark"].name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The wall, Textual's own, and what this terminal cannot show."""
+        filters = [*super().get_line_filters()]
+        if self.native_ansi_color:
+            filters.append(UNCOLOURED)
+        if self.look.ascii:
+            filters.append(plain_signs(self.look.encoding))
+        return filters
+
+    def _use_keys(self, launch: Launch) -> None:
+        """A person's own keys; in lines, words are typed and not keys."""
+        rebound = {} if launch.linear else launch.config.rebound
+        put_in_force(rebound)
+        self.set_keymap(keymap(rebound))
+
     def on_mount(self) -> None:
+        if self.launch.said:
+            self.call_after_refresh(self._say_first)
         if self.launch.role == "review":
             from meetingtui.tui.screens.review.opening import open_review
 
             open_review(self, self.launch.minutes)
-            self.call_after_refresh(gc.freeze)
+            self.call_after_refresh(keep_what_is_there)
             return
         from meetingtui.live.finish import clear_finished
         from meetingtui.live.opening import open_meetings
@@ -100,6 +150,10 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             self.refusal = self.resume_meeting(found[0].live)
             if self.refusal:
                 self.exit(return_code=2)
+        elif not found and self.launch.agenda is None and self.launch.partnership is None:
+            from meetingtui.tui.screens.welcome import first_screen
+
+            self.push_screen(first_screen(self.launch))
         elif found or self.launch.agenda is None:
             from meetingtui.tui.screens.home import HomeScreen
 
@@ -113,7 +167,21 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
             if self.refusal:
                 self.exit(return_code=2)
         # Everything made so far lives as long as the program; a full collection would pause typing for it.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(keep_what_is_there)
+
+    def _say_first(self) -> None:
+        notice = getattr(self.screen, "notice", None)
+        if notice is not None:
+            notice(self.launch.said)
+
+    def belong(self, launch: Launch) -> None:
+        """This is the partnership from here on."""
+        self.launch = launch
+
+    def go_on(self, *words: str) -> None:
+        """Leave the screens for another command."""
+        self.onward = words
+        self.exit(0)
 
     # meetings -----------------------------------------------------------------------------------------------
 
@@ -174,6 +242,12 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         from meetingtui.tui.screens.stage import StageScreen
 
         return StageScreen
+
+    def copy_out(self, text: str, what: str) -> str:
+        """Copy a text of ours to the clipboard of whoever sits here; the sentence that says so."""
+        from meetingtui.tui.clipboard import copy
+
+        return copy(text, what, self.send_sequence)
 
     # from the store thread ----------------------------------------------------------------------------------
 
@@ -238,9 +312,15 @@ class MeetingApp(InOrder[int], CrashGuard[int], Walled[int], inherit_bindings=Fa
         return self.session is None or self.session.finish(seconds)
 
 
-def run_app(launch: Launch) -> int:
-    """Run the screens until they are left; the exit code."""
+def keep_what_is_there() -> None:
+    """What was made so far is not looked through again for what can go. Textual would read a builtin's signature."""
+    gc.freeze()
+
+
+def run_app(launch: Launch, go_on: Callable[[tuple[str, ...], Launch], None] | None = None) -> int:
+    """Run the screens until they are left; the exit code. `go_on` is told of the command to go on with, if any."""
     app = MeetingApp(launch)
+    app.goes_on = go_on is not None
     guardian = Guardian(
         stop_accepting=app.keep_everything,
         finish=app.finish,
@@ -253,4 +333,6 @@ def run_app(launch: Launch) -> int:
         print(clean_line(f"meetingtui: {app.refusal}"), file=sys.stderr)  # noqa: T201 - as for any command that cannot be run
     if app.goodbye and not code:
         print(clean_block(app.goodbye))  # noqa: T201 - the screens are gone, this is the program's last word
+    if go_on is not None and app.onward and guardian.code is None:
+        go_on(app.onward, app.launch)
     return code if guardian.code is None else guardian.code

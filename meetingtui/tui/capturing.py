@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from pydantic_core import to_jsonable_python
 from textual import events
 
+from meetingtui.core import keys
 from meetingtui.core.capture import Context, Reading, Unknown, complete, compose, merge, read, say
 from meetingtui.core.dates import say_date
 from meetingtui.core.glossary import say_meaning, typed_term
@@ -18,6 +19,8 @@ from meetingtui.core.items import AnyItem, Captured, ItemKind, Term, falls_away
 from meetingtui.core.people import Person, Stream, new_id
 from meetingtui.core.text import clean_line
 from meetingtui.live.event import ItemCaptured, ItemChanged, ItemRemoved, PersonAdded, StreamAdded, item_fields
+from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import is_key
 from meetingtui.widgets.line_field import Offer, Request
 
 if TYPE_CHECKING:
@@ -33,6 +36,17 @@ LETTERS: dict[str, ItemKind] = {
     "c": ItemKind.CONCERN,
     "g": ItemKind.TERM,
 }
+CAPTURES: dict[str, ItemKind] = {
+    "stage.action": ItemKind.ACTION,
+    "stage.decision": ItemKind.DECISION,
+    "stage.risk": ItemKind.RISK,
+    "stage.park": ItemKind.PARKED,
+    "stage.win": ItemKind.WIN,
+    "stage.exchange": ItemKind.EXCHANGE,
+    "stage.concern": ItemKind.CONCERN,
+    "stage.term": ItemKind.TERM,
+}
+"""The keys that capture something, and what."""
 HINTS: dict[ItemKind, str] = {
     ItemKind.ACTION: "what is promised  @owner  +helper  ^fri  #stream  = done means | for the next party",
     ItemKind.DECISION: "what was decided  @owner  ^review date  = why | instead of",
@@ -75,6 +89,18 @@ class Opened:
 
     request: Request
     given: OnLine
+
+
+def in_a_line(enter: str, *, complete: bool, editor: bool, escape: str) -> tuple[Choice, ...]:
+    """The keys of an open line."""
+    return (
+        Choice("Enter", enter),
+        *((Choice(keys.shown("line.complete"), "completes"),) if complete else ()),
+        Choice(f"{keys.shown('line.capture')} and a letter", "captures"),
+        *((Choice(keys.shown("line.editor"), "your editor"),) if editor else ()),
+        Choice("Esc", escape),
+        Choice("Ctrl-C", "leaves"),
+    )
 
 
 class Capturing:
@@ -155,9 +181,11 @@ class Capturing:
         if event.key == "escape":
             self.leave(keep_draft=True)
             return True
-        if event.key == "ctrl+o":
+        if is_key(event.key, "line.capture"):
             self.stage.line.say(
-                "capture: " + "  ".join(f"{key} {NAMES[kind].lower()}" for key, kind in LETTERS.items())
+                "capture: "
+                + "  ".join(f"{keys.shown(name)} {NAMES[kind].lower()}" for name, kind in CAPTURES.items())
+                + f"  {keys.shown('everywhere.keys')} keys"
             )
             self.stage.line.input.grab = self._grab_letter
             return True
@@ -165,19 +193,26 @@ class Capturing:
 
     def _grab_letter(self, event: events.Key) -> bool:
         self.stage.line.input.grab = self._grab
-        kind = LETTERS.get(event.key)
+        kind = next((kind for name, kind in CAPTURES.items() if is_key(event.key, name)), None)
         if kind is not None:
             self.capture(kind)
+        elif is_key(event.key, "everywhere.keys") and self.opened is not None:
+            self.stage.line.say(self._line_keys(self.opened.request))
         else:
             self.stage.line.refresh_reading()
         return True
+
+    def _line_keys(self, request: Request) -> str:
+        esc = "keeps it as a draft" if request.drafts and not request.blind else "leaves it"
+        said = in_a_line(request.enter, complete=request.complete is not None, editor=not request.blind, escape=esc)
+        return "   ".join(f"{one.digit} {one.label}" for one in said)
 
     # capturing ----------------------------------------------------------------------------------------------
 
     def capture(self, kind: ItemKind, before: str = "", after: str = "") -> None:
         """Open the line for a new item."""
         if self.stage.snapshot.meeting.paused:
-            self.stage.notice("The record is paused: o goes on, then capture.")
+            self.stage.notice(f"The record is paused: {keys.shown('stage.pause')} goes on, then capture.")
             return
         token = f"capture:{kind}:{len(self.waiting)}" if self.opened else f"capture:{kind}"
         request = self._request(token, NAMES[kind], kind, before + after, len(before))
@@ -305,7 +340,7 @@ class Capturing:
             self.stage.notice("That is not there any more.")
             return
         if meeting.paused:
-            self.stage.notice("The record is paused: o goes on, then correct it.")
+            self.stage.notice(f"The record is paused: {keys.shown('stage.pause')} goes on, then correct it.")
             return
         if sentence := self.stage.not_mine(key):
             self.stage.notice(sentence)
@@ -340,7 +375,7 @@ class Capturing:
         """Take an item out of the record; `u` brings it back."""
         found = self.stage.snapshot.meeting.items.get(key)
         if self.stage.snapshot.meeting.paused:
-            self.stage.notice("The record is paused: o goes on, then take it out.")
+            self.stage.notice(f"The record is paused: {keys.shown('stage.pause')} goes on, then take it out.")
         elif found is not None and self.stage.submit(ItemRemoved(item=key, removed=True)):
             self.stage.notice(f"{found.label} is taken out; u brings it back.")
 

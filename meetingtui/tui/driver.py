@@ -21,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from meetingtui.core.text import clean_typing
+from meetingtui.tui.ground import QUESTION, AnswerGate, GroundTold
 
 PASTE_START: Final = "\x1b[200~"
 PASTE_END: Final = "\x1b[201~"
@@ -99,6 +100,8 @@ class InputReader:
         self._debug = debug
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._gate = PasteGate()
+        self.answers = AnswerGate()
+        """Takes what the terminal says of its ground out of the keys."""
         self._parser = XTermParser(debug)
 
     def feed(self, data: bytes) -> Iterator[Message]:
@@ -106,14 +109,20 @@ class InputReader:
         for piece in self._gate.feed(self._decode(data)):
             match piece:
                 case Keys(text):
-                    yield from self._keys(text)
+                    yield from self._keys(self.answers.feed(text))
+                    if (light := self.answers.told) is not None:
+                        self.answers.told = None
+                        yield GroundTold(light=light)
                 case PasteBegan():
+                    self.answers.release()
                     self._start_over()
                 case Pasted(text):
                     yield events.Paste(clean_paste(text))
 
     def tick(self) -> Iterator[Message]:
         """Messages that only time decides: an escape after which nothing came."""
+        if keys := self.answers.tick():
+            yield from self._keys(keys)
         try:
             yield from self._parser.tick()
         except Exception:  # noqa: BLE001 - see _keys
@@ -137,9 +146,22 @@ class InputReader:
 class MeetingDriver(LinuxDriver):
     """The Linux driver with a reader that survives its input: `App(driver_class=MeetingDriver)`."""
 
+    _reader: InputReader | None = None
+    _asks = True
+
+    def start_application_mode(self) -> None:
+        """Begin, and ask the terminal for its ground where the app wants to know it; once, and without waiting."""
+        self._reader = InputReader(debug=self._debug)
+        super().start_application_mode()
+        if self._asks and getattr(self._app, "asks_for_ground", False):
+            self._asks = False
+            self._reader.answers.asked()
+            self.write(QUESTION)
+            self.flush()
+
     def run_input_thread(self) -> None:
         """Read until the app leaves; once the terminal has gone, only wait for that."""
-        reader = InputReader(debug=self._debug)
+        reader = self._reader or InputReader(debug=self._debug)
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], _LOOK_SECONDS)[0]:
                 data = self._read()
@@ -154,6 +176,9 @@ class MeetingDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Leave an empty screen behind: some (the Linux console, GNU screen) have only one, and keep what was drawn."""
+        if self._reader is not None and (seconds := self._reader.answers.waiting):
+            # Left at once: an answer that is on its way must not be typed into the shell.
+            self.exit_event.wait(seconds)
         self.write(EMPTY)
         super().stop_application_mode()
 

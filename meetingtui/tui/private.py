@@ -11,6 +11,7 @@ from datetime import datetime
 
 from meetingtui.core.ages import say_care, wants_care
 from meetingtui.core.items import HEADLINE
+from meetingtui.core.keys import shown
 from meetingtui.core.language import nudge
 from meetingtui.core.rungs import say_rung, waiting_rungs
 from meetingtui.live.meeting import Meeting, StepRun
@@ -70,11 +71,13 @@ def _clock(meeting: Meeting, step: StepRun, now: datetime) -> Iterator[Private]:
     """What can be done about time: more of it here, or less of it later."""
     if step.planned is not None and step.seconds(now) > step.planned * 60:
         yield Private(
-            "Time is up here: t then 3 carries on for three minutes, or ask both parties for a show of thumbs."
+            f"Time is up here: {shown('stage.clock')} then 3 carries on for three minutes, "
+            "or ask both parties for a show of thumbs."
         )
     changes = replan(meeting, now)
     if changes:
-        yield Private(f"{late_by(meeting, now)} minutes late in all. y makes it: {_told(changes)}.")
+        plan = shown("console.plan")
+        yield Private(f"{late_by(meeting, now)} minutes late in all. {plan} makes it: {_told(changes)}.")
 
 
 def _told(changes: tuple[Change, ...]) -> str:

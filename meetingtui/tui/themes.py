@@ -37,6 +37,9 @@ def _ours(name: str, *, dark: bool, text: str, ground: str, raised: str, quiet: 
             "scrollbar-background": ground,
             "scrollbar-hover": key,
             "scrollbar-active": key,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+            "scrollbar-corner-color": ground,
         },
     )
 
@@ -46,21 +49,23 @@ DARK = _ours(
     dark=True,
     text="#f4f4f2",
     ground="#11161b",
-    raised="#1f272f",
-    quiet="#b4bec8",
+    raised="#252b31",
+    quiet="#c8ccd0",
     key="#9fd0ff",
-    line="#6f7f8f",
+    line="#7f8a94",
 )
 LIGHT = _ours(
     "mt-light",
     dark=False,
     text="#14181c",
     ground="#fbfaf7",
-    raised="#ebe8e1",
-    quiet="#434c55",
+    raised="#ebebe9",
+    quiet="#3a4148",
     key="#0b4a8f",
-    line="#77818b",
+    line="#6a7076",
 )
+_COLOURS = (*BUILTIN_THEMES["ansi-dark"].variables, *DARK.variables)
+"""Everything that has a colour in a theme."""
 PLAIN = Theme(
     name="mt-plain",
     ansi=True,
@@ -76,19 +81,9 @@ PLAIN = Theme(
     success="ansi_default",
     warning="ansi_default",
     error="ansi_default",
-    variables={
-        **BUILTIN_THEMES["ansi-dark"].variables,
-        "mt-quiet": "ansi_default",
-        "mt-key": "ansi_default",
-        "mt-line": "ansi_default",
-        "mt-raised": "ansi_default",
-        "border": "ansi_default",
-        "border-blurred": "ansi_default",
-        "input-cursor-background": "ansi_white",
-        "input-cursor-foreground": "ansi_black",
-        "input-selection-background": "ansi_white",
-        "input-selection-foreground": "ansi_black",
-    },
+    variables=dict.fromkeys(_COLOURS, "ansi_default")
+    | {"input-cursor-text-style": "reverse", "block-cursor-text-style": "reverse"},
 )
+"""No colour at all: what must stand out is bold or reversed."""
 
 THEMES = {"dark": DARK, "light": LIGHT, "plain": PLAIN}

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from rich.cells import cell_len
 from textual.content import Content
 
+from meetingtui.core import keys
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Captured, Decision, Experiment, Parked, Risk, owner_of
 from meetingtui.live.event import ARRIVALS
@@ -106,34 +107,48 @@ def strip_line(snapshot: Snapshot, notice: str, today: date, width: int) -> Cont
         room = width - len(state) - 2
         left = ends(words, rest, room) if cell_len(rest) < room // 2 else words
     else:
+        action, decision = keys.shown("stage.action"), keys.shown("stage.decision")
         left = (
-            "Nothing captured yet: a captures an action, d a decision." if width >= ROOMY else "Nothing captured yet."
+            f"Nothing captured yet: {action} captures an action, {decision} a decision."
+            if width >= ROOMY
+            else "Nothing captured yet."
         )
     return Content.assemble(ends(left, state, width))
 
 
 FOOT_ROWS = 2
-"""Rows that the keys may take; one is enough where there is room."""
+"""Rows that the keys take; one is enough where there is room."""
+FOOT_MOST = 4
+"""Rows that they may take on a small screen, so that no digit is left out that does something."""
 
 
-def foot_line(enter: str, choices: tuple[Choice, ...], tail: tuple[Choice, ...], width: int) -> Content:
-    """The keys that matter now, on one row or two. Enter and the last of the tail always stay; what does not fit goes,
-    the rest of the tail first, then choices from the last."""
+def foot_line(
+    enter: str, choices: tuple[Choice, ...], tail: tuple[Choice, ...], width: int, where: keys.Screen = "stage"
+) -> Content:
+    """The keys that matter now, on one row or two. Enter and the last of the tail always stay; where there is no room
+    the rest of the tail goes, then there are more rows, and only then go choices, from the last."""
     head = [Choice("Enter", enter)] if enter else []
-    middle, after = list(choices), list(tail)
-    while (rows := _packed([*head, *middle, *after], width)) is None:
+    middle, after, most = _named(choices, where), _named(tail, where), FOOT_ROWS
+    while (rows := _packed([*head, *middle, *after], width, most)) is None:
         if len(after) > 1:
             after.pop(0)
+        elif most < FOOT_MOST:
+            most += 1
         elif middle:
             middle.pop()
         else:
             label = fit(enter, max(width - 16, 1)).rstrip()
-            rows = _packed([*([Choice("Enter", label)] if enter else []), *after], width, FOOT_ROWS + 1) or []
+            rows = _packed([*([Choice("Enter", label)] if enter else []), *after], width, most) or []
             break
     return Content("\n").join(_keys(row) for row in rows)
 
 
-def _packed(keys: list[Choice], width: int, most: int = FOOT_ROWS) -> list[list[Choice]] | None:
+def _named(choices: tuple[Choice, ...], where: keys.Screen) -> list[Choice]:
+    """The choices with the keys that are in force."""
+    return [Choice(keys.sign(one.digit, where), one.label) for one in choices]
+
+
+def _packed(keys: list[Choice], width: int, most: int) -> list[list[Choice]] | None:
     """The keys in rows of at most `width` cells, in their order; None where that takes too many rows."""
     rows: list[list[Choice]] = [[]]
     room = width

@@ -5,6 +5,7 @@ It knows no meeting: whoever opens it gives it a reader (text to words beneath) 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +25,8 @@ from meetingtui.widgets.page import FLAG, QUIET, fit, wrap
 
 KEEP_SECONDS = 1.0
 """What is typed is kept in private at most this much later."""
+PAUSE_SECONDS = 0.4
+"""It is kept this long after the latest key, where that is sooner: while keys come there is better to do."""
 LINE_LIMIT = 2_000
 """Longest line that can be typed, in characters."""
 
@@ -71,6 +74,7 @@ class TypingInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "complete", show=False, id="line.complete"),
+        Binding("ctrl+g", "editor", "write it in your editor", show=False, id="line.editor"),
         Binding("ctrl+c", "leave", "leave", show=False, id="line.leave", priority=True),
     ]
 
@@ -121,6 +125,11 @@ class TypingInput(Input):
         """Tab: ask the field around for a completion."""
         self.post_message(LineField.CompletionAsked())
 
+    async def action_editor(self) -> None:
+        """Ask whoever can step aside for the person's own editor."""
+        if isinstance(field := self.parent.parent if self.parent else None, LineField):
+            self.post_message(LineField.EditorAsked(field))
+
     async def action_leave(self) -> None:
         """Ctrl-C asks to leave, here as everywhere; it does not copy."""
         await self.screen.run_action("leave")
@@ -143,6 +152,13 @@ class LineField(Vertical):
     class CompletionAsked(Message):
         """Tab was pressed."""
 
+    class EditorAsked(Message):
+        """The text is to be written in the person's own editor."""
+
+        def __init__(self, field: LineField) -> None:
+            super().__init__()
+            self.field = field
+
     def __init__(self) -> None:
         super().__init__(id="line")
         self._input = TypingInput()
@@ -152,6 +168,7 @@ class LineField(Vertical):
         self._shown = ("", "")
         self._drafts: dict[str, str] = {}
         self._keeping: Timer | None = None
+        self._keep_by = self._typed_at = 0.0
         self._offers: tuple[Offer, ...] = ()
         self._offer = 0
         self._completing = ""
@@ -205,7 +222,7 @@ class LineField(Vertical):
         kept = draft is not None
         self._label.update(Content(f"{request.label}{' (draft; Ctrl-U clears it)' if kept else ''} "))
         self._input.password = request.blind
-        self._input.pasted = self._take_lines if request.pasted else None
+        self._input.pasted = self.take_lines if request.pasted else None
         self.display = True
         with self.prevent(Input.Changed):
             self._input.value = text
@@ -257,16 +274,29 @@ class LineField(Vertical):
         else:
             self.say("")
 
-    def _take_lines(self, text: str) -> None:
+    def put(self, text: str) -> None:
+        """Put a text in the place of what stands in the line; the caret stays where it was, as far as there is text."""
+        caret = self.caret
+        self._input.value = clean_typing(text)
+        self._input.cursor_position = min(caret, len(self._input.value))
+
+    def take_lines(self, text: str) -> None:
+        """Several lines for what the line is open for; what is said of them stands beneath."""
         if self._request and self._request.pasted:
             self.say(self._request.pasted(text))
 
     def _keep_soon(self) -> None:
+        self._typed_at = time.monotonic()
         if self._keeping is None:
-            self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
+            self._keep_by = self._typed_at + KEEP_SECONDS
+            self._keeping = self.set_timer(PAUSE_SECONDS, self._keep_now)
 
     def _keep_now(self) -> None:
         self._keeping = None
+        wait = min(self._typed_at + PAUSE_SECONDS, self._keep_by) - time.monotonic()
+        if wait > 0.01:
+            self._keeping = self.set_timer(wait, self._keep_now)
+            return
         self.post_message(self.TypedOn())
 
     def on_input_changed(self, event: Input.Changed) -> None:

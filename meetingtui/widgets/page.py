@@ -5,6 +5,8 @@ Everything put on a page becomes `Content`, which knows no markup; text was clea
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
@@ -75,9 +77,14 @@ def ends(left: str, right: str, width: int) -> str:
 class Page:
     """Lines of content, from top to bottom, all at most `width` cells wide."""
 
-    def __init__(self, width: int, *, large: bool = False) -> None:
+    def __init__(self, width: int, *, large: bool = False, whole: bool = False, airy: bool = False) -> None:
         self.width = max(min(width, WIDEST), 16)
         self.large = large
+        self.whole = whole
+        """Whether texts stand in full; what is drawn is drawn again without it where it does not fit."""
+        self.airy = airy
+        """Whether an empty line parts all rows, likewise."""
+        self._apart = True
         self._lines: list[Content] = []
 
     def text(self, text: str, style: str = "", *, indent: int = 0, hang: int | None = None, first: str = "") -> Page:
@@ -90,17 +97,20 @@ class Page:
         if first and (room < 8 or lead + min(begins, room) > room):
             # A label that leaves its text no room stands above it.
             self.text(first, indent=indent)
+            self._apart = False
             return self.text(text, style, indent=indent + min(hang, 2))
         # The text beside `first` is wrapped as if it began with as much of it as sticks out, so both indents are kept.
         lines = wrap("_" * lead + text.lstrip(), room)
+        self._begin()
         for number, line in enumerate(lines):
             start, words = (" " * hang, line) if number else (first, line[lead:])
-            self._lines.append(Content.assemble(" " * indent + start, (words, style)))
+            self._lines.append(Content.assemble(" " * indent + start, (words, self._shade(style))))
         return self
 
     def parts(self, *parts: tuple[str, str] | str) -> Page:
         """One line of differently styled parts; what does not fit is cut."""
-        line = Content.assemble(*parts)
+        self._begin()
+        line = Content.assemble(*((one[0], self._shade(one[1])) if isinstance(one, tuple) else one for one in parts))
         self._lines.append(line.truncate(self.width, ellipsis=True) if line.cell_length > self.width else line)
         return self
 
@@ -123,9 +133,30 @@ class Page:
         lead = indent + cell_len(key) + 2
         head, *rest = wrap(label, self.width - lead)
         self.parts(" " * indent, (key, KEY), f"  {head}")
-        for line in rest:
-            self.parts(" " * lead + line)
+        self._lines += [Content(" " * lead + line) for line in rest]
         return self
+
+    def _begin(self) -> None:
+        """A row begins: in the airy layout an empty line stands before it."""
+        if self.airy and self._apart:
+            self.blank()
+        self._apart = True
+
+    def _shade(self, style: str) -> str:
+        """The large layout has nothing that is quieter than the rest."""
+        return "" if self.large and style == QUIET else style
+
+    @classmethod
+    def of(cls, width: int, height: int, *, large: bool, draw: Callable[[Page], None]) -> Page:
+        """What `draw` puts on a page, with as much air and as little cut as fit into so many lines."""
+        for airy in (True, False) if large else (False,):
+            page = cls(width, large=large, whole=True, airy=airy)
+            draw(page)
+            if page.height <= height:
+                return page
+        page = cls(width, large=large)
+        draw(page)
+        return page
 
     @property
     def content(self) -> Content:

@@ -1,4 +1,4 @@
-"""The program in a folder of its own: within this process where only what it says counts, as a process where that counts."""
+"""The program in a folder of its own: within this process, and as one of its own where that counts."""
 
 from __future__ import annotations
 

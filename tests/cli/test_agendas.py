@@ -46,7 +46,7 @@ def test_they_stand_under_the_occasions_people_look_for(run: Run) -> None:
         ("We are ending or pausing", "leave-it-better"),
     ):
         rest = lines[lines.index(occasion) + 1 :]
-        group = rest[: rest.index("")]
+        group = rest[: rest.index("") if "" in rest else len(rest)]
         assert name in [line.split()[0] for line in group]
 
 
@@ -149,3 +149,13 @@ def test_an_agenda_of_a_hostile_name_that_cannot_be_run_is_named_inert(run: Run,
         done = run("--folder", folder, "run", asked)
         assert done.returncode != 0
         assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout + done.stderr)
+
+
+def test_one_agenda_as_json_has_every_step_and_no_private_note(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(
+        'title = "Ours"\nprivate = "hush"\n[[step]]\nkind = "ask"\nprompts = ["What now?"]\nprivate = "hush"\n'
+    )
+    done = run("agendas", "show", "a.toml", "--json")
+    told = json.loads(done.stdout)
+    assert (told["title"], told["step"][0]["prompts"]) == ("Ours", ["What now?"])
+    assert "hush" not in done.stdout

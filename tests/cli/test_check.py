@@ -84,3 +84,12 @@ def test_a_hostile_name_is_inert_as_json_too(run: Run, tmp_path: Path) -> None:
     done = run("check", "--json", name)
     assert done.returncode == 1
     assert not {"\x1b", "\x7f", "\x9b", "\u202e"} & set(done.stdout + done.stderr)
+
+
+def test_what_no_register_can_list_is_told_with_what_to_write(run: Run, tmp_path: Path) -> None:
+    text = (DATA / "minutes.toml").read_text()
+    (tmp_path / "m.toml").write_text(f'{text}\n[[risk]]\ncause = "The lift."\n')
+    (line, _) = run("check", "m.toml").stdout.splitlines()
+    assert 'warning: risk 1 has no id, so no register lists it; write id = "R…" with the next free number' in line
+    (tmp_path / "m.toml").write_text(f'{text}\n[[risk]]\nid = "R1"\ncause = "The lift."\n')
+    assert run("check", "m.toml").stdout == "1 file: right\n"

@@ -105,7 +105,11 @@ def test_somebody_unknown_is_told_who_there_is_and_how_many_more(run: Run, folde
         (("last", "--party", "tolland", "--by", "imani"), 1, "Imani Okafor is of Quillmere; somebody from Tolland"),
         (("last", "--party", "fenwick"), 2, "fenwick is no party here; parties are Quillmere, Tolland"),
         (("last", "--by", "nobody"), 2, "nobody is nobody here; people are"),
-        (("last", "--party", "tolland", "--seal", "a b c d"), 1, f'these minutes read "{SEAL}", not "a b c d"'),
+        (
+            ("last", "--party", "tolland", "--by", "mateo", "--seal", "a b c d"),
+            1,
+            f'these minutes read "{SEAL}", not "a b c d"',
+        ),
         (("last", "--seal", "a b c d"), 1, f'these minutes read "{SEAL}", not "a b c d"; see what differs'),
         (("--party", "tolland"), 2, "which minutes? name them, or say last"),
         (("last", "--party", "tolland", "--lapse"), 2, "say one of --party"),

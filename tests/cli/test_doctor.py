@@ -33,8 +33,10 @@ def test_a_folder_that_is_right(run: Run, folder: Path) -> None:
     assert found[-1] == "all is well"
     assert {line.split()[0] for line in found[:-1]} == {"ok"}
     about = [line.split(": ")[0].split()[-1] for line in found[:-1]]
-    assert about[:4] == ["program", "textual", "terminal", "partnership"]
-    assert {"q/live", "q/minutes", "meeting", "disk", "zone"} <= set(about)
+    assert about[:5] == ["program", "textual", "libraries", "letters", "terminal"]
+    assert {"settings", "cache", "clock", "partnership", "q/live", "q/minutes", "meeting", "disk", "group", "zone"} <= {
+        *about
+    }
 
 
 def test_the_screen_library_is_left_alone(folder: Path, environment: dict[str, str]) -> None:
@@ -120,3 +122,40 @@ def test_hostile_names_print_inert(run: Run, folder: Path) -> None:
     assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout + done.stderr)
     assert "is nothing of the program's" in done.stdout
     assert stat.S_ISDIR(folder.stat().st_mode)
+
+
+def test_what_owners_said_is_looked_at_too(run: Run, folder: Path) -> None:
+    (folder / "asked").mkdir(mode=0o700)
+    word = folder / "asked" / "2026-11-22-A7-imani-0a1b2c3d.toml"
+    word.touch(0o600)
+    assert lines(run)[-1] == "all is well"
+    word.chmod(0o660)
+    (found,) = [line for line in lines(run) if line.startswith("warning")]
+    assert f"q/asked/{word.name}: others than " in found
+    assert "may change what they said, so it counts as nobody's (0660); mend it with: meetingtui share" in found
+    assert run("share", "--private", "--folder", "q").returncode == 0
+    assert lines(run)[-1] == "all is well"
+
+
+def test_settings_that_are_wrong_are_told_with_their_place(run: Run, folder: Path, own_home: Path) -> None:
+    settings = own_home / ".config" / "meetingtui"
+    settings.mkdir()
+    (settings / "config.toml").write_text('theme = "dark"\n')
+    more = {"XDG_CONFIG_HOME": str(settings.parent), "PYTHONUTF8": "1"}
+    assert f"ok       settings: read from {settings / 'config.toml'}" in run("doctor", "--folder", "q", **more).stdout
+    (settings / "config.toml").write_text("theme = 7\n")
+    done = run("doctor", "--folder", "q", **more)
+    assert done.returncode == 1
+    assert "wrong    settings: " in done.stdout
+    assert "config.toml:1: " in done.stdout
+
+
+def test_a_clock_that_is_behind_is_doubted(run: Run, folder: Path) -> None:
+    later = 2_000_000_000 + 2_000_000_000
+    os.utime(folder / "minutes", (later, later))
+    assert any(line.startswith("warning  clock: ") and "set the clock" in line for line in lines(run))
+
+
+def test_letters_that_a_terminal_lacks_are_told_with_the_way_out(run_process: Run, folder: Path) -> None:
+    done = run_process("doctor", "--folder", "q", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert "warning  letters: ascii, for the language is set to C: some signs are shown as ?; set it to" in done.stdout

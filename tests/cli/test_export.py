@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -117,7 +118,7 @@ def test_the_partnerships_own_files_are_never_written_over(run: Run, folder: Pat
     ("arguments", "words"),
     [
         ([], "which format? --to md, html, csv, json or ics"),
-        (["--to", "pdf"], "'pdf'"),
+        (["--to", "pdf"], '"pdf" is none of md, html'),
         (["--json", "--to", "md"], "--json and --to md do not go together"),
         (["--output", "."], "which format?"),
         (["--to", "md", "--output", "."], ". is a folder; name a file in it"),
@@ -203,3 +204,31 @@ def test_whose_word_the_minutes_have_is_for_the_parties_alone(run: Run, folder: 
     assert outside.startswith("# ")
     assert "ealed" not in outside
     assert "onfirmed" not in outside
+
+
+@pytest.mark.parametrize("of", ["impact", "thanks"])
+def test_a_year_without_minutes_is_refused_with_the_years_that_have_some(run: Run, folder: Path, of: str) -> None:
+    done = run("export", "--of", of, "--year", "1999", "--to", "md", "--folder", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "meetingtui: there are no minutes of 1999; there are minutes of 2026\n"
+    assert run("export", "--of", of, "--year", "2026", "--to", "md", "--folder", folder).returncode == 0
+
+
+def test_what_nobody_owns_is_no_promise_wherever_promises_are_counted(run: Run, folder: Path) -> None:
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    minutes.write_text(minutes.read_text() + '\n[[action]]\nid = "A99"\ntext = "Somebody should."\n')
+    trends = json.loads(run("trends", "--json", "--folder", folder).stdout)["promises"]
+    impact = json.loads(run("export", "--of", "impact", "--json", "--folder", folder).stdout)
+    assert sum(row["made"] for row in trends) == impact["promises"]["made"] == 2
+    assert "A99" in run("actions", "--folder", folder).stdout
+
+
+def test_the_next_meeting_is_told_by_its_agendas_title(run: Run, folder: Path) -> None:
+    minutes = folder / "minutes" / "2026-11-20-context.toml"
+    text = re.sub(r"\[next\]\n(?:\w+ *= .*\n)+", "", minutes.read_text())
+    minutes.write_text(f'{text}\n[next]\ndate = 2026-12-04\nagenda = "weekly-standup"\n')
+    for to, words in (("md", "Fri 4 Dec 2026, Weekly stand-up"), ("csv", '"Weekly stand-up"'), ("ics", "Weekly stand")):
+        assert words in run("export", "last", "--to", to, "--folder", folder).stdout
+    assert "Fri 4 Dec 2026, Weekly stand-up" in run("show", "--folder", folder).stdout
+    minutes.write_text(minutes.read_text().replace("weekly-standup", "no-such-agenda"))
+    assert "Fri 4 Dec 2026, no-such-agenda" in run("show", "--folder", folder).stdout

@@ -14,7 +14,6 @@ def test_a_folder_named_after_the_partnership_is_made_here(run: Run, tmp_path: P
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "made quillmere-tolland/partnership.toml: 2 parties, Quillmere & Tolland",
-        "next: meetingtui run context-and-status --folder quillmere-tolland",
     ]
     folder = tmp_path / "quillmere-tolland"
     assert sorted(path.name for path in folder.iterdir()) == ["agendas", "live", "minutes", "partnership.toml"]

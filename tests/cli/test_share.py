@@ -25,7 +25,6 @@ def test_a_new_partnership_may_be_shared_at_once(run: Run, tmp_path: Path, group
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[1] == f'shared q with the group "{GROUP}": 1 file; folders 2770, files 0660'
-    assert lines[-1] == "next: meetingtui run context-and-status --folder q"
     assert [mode(tmp_path / "q" / name) for name in ("", "minutes", "partnership.toml")] == ["2770", "2770", "660"]
 
 

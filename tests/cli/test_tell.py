@@ -65,3 +65,24 @@ def test_taken_back_is_data_too(run: Run, folder: Path) -> None:
     assert (none.returncode, json.loads(none.stdout)["taken_back"]) == (1, 0)
     run("tell", "A31", "done", "--as", "imani", "--folder", folder)
     assert json.loads(run(*back).stdout) == {"item": "A31", "to": "nothing", "taken_back": 1}
+
+
+def test_a_move_may_be_typed_as_on_the_stage(run: Run, folder: Path) -> None:
+    whole = ("--as", "imani", "--json", "--folder", folder)
+    first = json.loads(run("tell", "A31", "move", "in", "2", "weeks", "--why", "site is shut", *whole).stdout)
+    for words in (["^in", "2", "weeks", "because", "site is shut"], ["move", "^in 2 weeks because site is shut"]):
+        said = run("tell", "A31", *words, *whole)
+        assert (said.returncode, said.stderr) == (0, "")
+        assert json.loads(said.stdout)["due"] == first["due"]
+        assert '= "site is shut"' in Path(json.loads(said.stdout)["file"]).read_text()
+
+
+def test_a_caret_without_a_day_and_a_reason_given_twice_are_refused(run: Run, folder: Path) -> None:
+    whole = ("--as", "imani", "--folder", folder)
+    assert "is not a date" in run("tell", "A31", "^someday", *whole).stderr
+    assert "the reason is given twice" in run("tell", "A31", "^+2w", "because", "x", "--why", "y", *whole).stderr
+    assert (
+        '"later" is none of done, move and nothing; see: meetingtui tell --help'
+        in run("tell", "A31", "later", *whole).stderr
+    )
+    assert not (folder / "asked").exists()

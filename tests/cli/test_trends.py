@@ -5,6 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from rich.cells import cell_len
+
+from meetingtui.files.partnership import load_partnership
+from meetingtui.register.reading import read_register
+from meetingtui.register.trends import trends as find_trends
+from meetingtui.review.trended import trend_lines
 from tests.cli.conftest import Run
 from tests.cli.test_show import MINUTES, assert_inert, folder, keep
 
@@ -32,3 +38,13 @@ def test_what_was_typed_acts_on_no_terminal(run: Run, folder: Path) -> None:
     (folder / "partnership.toml").write_text(named)
     keep(folder, "2026-11-20-context", MINUTES)
     assert_inert(run("trends", "--folder", folder).stdout)
+
+
+def test_a_narrow_page_has_no_line_too_wide(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context")
+    names = load_partnership(folder)[0]
+    assert names is not None
+    found = find_trends(read_register(folder, names.parties)[0], names)
+    for width in (40, 54, 72):
+        assert max(map(cell_len, trend_lines(found, names, width))) <= width
+    assert any("2 made" in line for line in trend_lines(found, names, 40))

@@ -10,12 +10,12 @@ from threading import Barrier, Thread
 
 from meetingtui.files.groups import user_name
 from meetingtui.live import event as ev
-from meetingtui.live.event import TYPES, Event, Stored, signed
+from meetingtui.live.event import FRAME, Event, Stored, signed
 from meetingtui.live.fold import fold
 from meetingtui.live.log import LogWriter
 from meetingtui.live.meeting import Terminal
 from meetingtui.live.terminals import Wheel, connected, driver_called, find_person, of_login, wheel
-from meetingtui.steps.registry import KINDS
+from meetingtui.steps.registry import KINDS, event_types
 from tests.live.conftest import MEETING, START, Held, Story, opening
 from tests.live.test_session import until
 from tests.steps.conftest import PARTNERSHIP
@@ -45,10 +45,11 @@ class Logs:
 
 
 def test_what_moves_the_meeting_is_the_drivers() -> None:
-    drives = {name for name, data in TYPES.items() if getattr(data, "drives", False)}
+    known = {**{data.type: data for data in FRAME}, **event_types()}
+    drives = {name for name, data in known.items() if data.drives}
     assert {"step.turned.1", "step.skipped.1", "step.added.1", "clock.set.1", "meeting.closed.1"} <= drives
     assert {f"{kind}.at.1" for kind in ("ask", "gather", "grid", "rate", "review", "decide")} <= drives
-    assert {name for name in TYPES if name.endswith((".revealed.1", ".turned.1", ".counted.1"))} <= drives
+    assert {name for name in known if name.endswith((".revealed.1", ".turned.1", ".counted.1"))} <= drives
     assert not {"item.captured.1", "person.here.1", "facilitator.named.1", "gather.written.1", "rate.given.1"} & drives
 
 

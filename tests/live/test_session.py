@@ -229,11 +229,23 @@ def test_a_clean_close_leaves_the_minutes_and_no_log(hold: Hold, folder: Path, l
     assert not live.exists()
 
 
+def test_what_a_terminal_that_was_killed_had_half_written_is_cleared_away(hold: Hold, folder: Path) -> None:
+    minutes = folder / "minutes"
+    half, other = minutes / f".2026-11-20-context.toml.{'0a' * 8}", minutes / f".2026-11-20-other.toml.{'0a' * 8}"
+    half.write_text("format = 1")
+    other.write_text("format = 1")
+    held = hold()
+    held.submit(action("One"))
+    until(lambda: any("One" in path.read_text() for path in minutes.glob("*.toml")))
+    assert not half.exists()
+    assert other.exists()
+
+
 def test_a_close_that_cannot_write_the_minutes_leaves_the_meeting_open(hold: Hold, folder: Path, live: Path) -> None:
     held = hold()
     held.submit(action("One"))
-    until(lambda: not held.session._dirty)  # pyright: ignore[reportPrivateUsage]
     minutes = folder / "minutes"
+    until(lambda: any("One" in path.read_text() for path in minutes.glob("*.toml")))
     for path in minutes.iterdir():
         path.unlink()
     minutes.rmdir()

@@ -53,6 +53,18 @@ def test_a_promise_is_told_by_owner_with_its_day_and_its_age_and_without_a_word_
     assert "late" not in " ".join(lines)
 
 
+def test_late_promises_come_first_by_their_days_whoever_owns_them() -> None:
+    made = [
+        ACTION.replace("A1", mark).replace("imani", who).replace("2026-11-20", due)
+        for mark, who, due in (
+            ("A1", "imani", "2026-11-25"),
+            ("A2", "mateo", "2026-11-18"),
+            ("A3", "imani", "2026-11-19"),
+        )
+    ]
+    assert [line.split()[1] for line in part("Promises", after("".join(made)))] == ["A2", "A3", "A1"]
+
+
 def test_a_promise_for_much_later_is_told_only_while_something_is_missing() -> None:
     far = ACTION.replace("2026-11-20", "2027-03-01")
     assert part("Promises", after(far)) == []

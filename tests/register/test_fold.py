@@ -259,3 +259,14 @@ def test_an_amendment_that_does_not_fit_makes_the_item_uncertain() -> None:
     made = after(ACTION + '[[amendment]]\npart = "A1.due"\nnow = "some day"\n')
     assert made.items["A1"].uncertain
     assert made.items["A1"].item.due == date(2026, 11, 20)
+
+
+def test_answers_stand_as_the_last_meeting_that_had_any_left_them() -> None:
+    def answered(text: str) -> str:
+        row = f'said = [{{ party = "tolland", text = "{text}", prompt = 2 }}]'
+        return f'[[step]]\nkind = "ask"\nid = "why"\nprompts = ["What?", "Why?"]\ngist = "{text} all"\n{row}\n'
+
+    silent = '[[step]]\nkind = "ask"\nid = "why"\nskipped = true\n'
+    held = after(answered("Rain"), answered("Sun"), silent).standing.answers["why"]
+    assert held.gist == "Sun all"
+    assert [(one.party, one.prompt, one.text) for one in held.said] == [("tolland", "Why?", "Sun")]

@@ -1,4 +1,4 @@
-"""What home says of earlier meetings: the last four, promises whose day is near, minutes to confirm."""
+"""What home says, read from a folder: the last minutes, what waits, what cannot be read, and only agendas it names."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.core.people import Rhythm
 from meetingtui.files.partnership import load_partnership
-from meetingtui.review.recent import Recent, read_recent
+from meetingtui.review.fitting import Part
+from meetingtui.review.recent import read_front
 
 DATA = Path(__file__).parents[1] / "data"
 NAMES, _ = load_partnership(DATA / "partnership.toml")
@@ -18,47 +18,56 @@ NAMES, _ = load_partnership(DATA / "partnership.toml")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "minutes").mkdir()
+    (tmp_path / "agendas").mkdir()
     (tmp_path / "minutes" / "2026-11-20-x.toml").write_text((DATA / "minutes.toml").read_text())
     return tmp_path
 
 
+def parts(folder: Path, today: date) -> dict[str, Part]:
+    return {part.title.partition(":")[0]: part for part in read_front(folder, NAMES, today).parts}
+
+
 @pytest.mark.parametrize(
-    ("today", "promises"),
+    ("today", "title"),
     [
-        (date(2026, 11, 19), ()),
-        (date(2026, 11, 20), ("promise: 1 due within a week",)),
-        (date(2026, 11, 28), ("promises: 1 late, 1 due within a week",)),
-        (date(2026, 12, 24), ("promises: 2 late",)),
+        (date(2026, 11, 20), "Promise: 1 due within a week"),
+        (date(2026, 11, 28), "Promises: 1 late, 1 due within a week"),
+        (date(2026, 12, 24), "Promises: 2 late"),
     ],
 )
-def test_promises_whose_day_is_near_are_counted(folder: Path, today: date, promises: tuple[str, ...]) -> None:
-    found = read_recent(folder, NAMES, today)
-    assert found.waiting == (*promises, "minutes to confirm: Fri 20 Nov, by Quillmere and Tolland")
-    assert found.held == (("Context conversation and status", "Fri 20 Nov 2026, draft"),)
+def test_promises_whose_day_is_near_are_counted(folder: Path, today: date, title: str) -> None:
+    assert title in [part.title for part in read_front(folder, NAMES, today).parts]
 
 
-def test_a_meeting_in_progress_is_left_out_and_broken_minutes_are_named(folder: Path) -> None:
+def test_the_last_minutes_stand_there_with_their_state_and_wait_for_both(folder: Path) -> None:
+    found = parts(folder, date(2026, 11, 19))
+    assert not any(title.startswith("Promise") for title in found)
+    assert [(line.words, line.right) for line in found["Recent"].lines] == [
+        ("Fri 20 Nov  Context conversation and status", "draft")
+    ]
+    assert found["Minutes to confirm"].lines[0].right == "by Quillmere and Tolland"
+
+
+def test_a_meeting_in_progress_is_left_out_and_broken_files_are_named(folder: Path) -> None:
     (folder / "minutes" / "odd.toml").write_text("x = ")
+    (folder / "agendas" / "ours.toml").write_text("title = 3\n")
     path = folder / "minutes" / "2026-11-20-x.toml"
     path.write_text(path.read_text().replace('"draft"', '"in progress"'))
-    found = read_recent(folder, NAMES, date(2026, 11, 20))
-    assert found.held == ()
-    assert "odd.toml:1: " in str(found.problems[0])
+    found = parts(folder, date(2026, 11, 20))
+    assert "Recent" not in found
+    broken = [line.words for line in found["Cannot be read"].lines]
+    assert any("odd.toml:1: " in line for line in broken)
+    assert any("ours.toml:1: " in line for line in broken)
 
 
-def test_where_nothing_was_held_nothing_is_said(tmp_path: Path) -> None:
-    assert read_recent(tmp_path, NAMES, date(2026, 11, 20)) == Recent()
+def test_your_own_agendas_come_before_those_for_a_beginning_and_bad_names_are_made_safe(tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    for name in ("ours", "\x1b[31mred"):
+        (tmp_path / "agendas" / f"{name}.toml").write_text('title = "Ours"\n[[step]]\nkind = "close"\nminutes = 5\n')
+    begin = parts(tmp_path, date(2026, 11, 20))["Begin"]
+    assert [line.words for line in begin.lines][:3] == ["␛[31mred  Ours", "ours", "kickoff"]
+    assert begin.lines[0].mark == "\x1b[31mred"
 
 
-def test_agendas_that_are_due_by_the_rhythm_are_named_and_none_while_it_rests(folder: Path) -> None:
-    assert NAMES is not None
-    rhythm = tuple(Rhythm(agenda=name, every="1 week") for name in ("context-and-status", "care", "welcome"))
-    names = NAMES.model_copy_with(rhythm=rhythm)
-    said = "due by your rhythm: care, welcome"
-    assert read_recent(folder, names, date(2026, 11, 21)).waiting[-1] == said
-    assert (
-        read_recent(folder, names, date(2026, 11, 27)).waiting[-1]
-        == "due by your rhythm: context-and-status, care and 1 more"
-    )
-    resting = names.model_copy_with(state="resting")
-    assert not any("rhythm" in line for line in read_recent(folder, resting, date(2026, 11, 27)).waiting)
+def test_where_there_is_no_partnership_nothing_is_said(tmp_path: Path) -> None:
+    assert read_front(tmp_path, None, date(2026, 11, 20)).parts == ()

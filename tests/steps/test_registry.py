@@ -8,7 +8,7 @@ import pytest
 
 from meetingtui.steps.panel import StepPanel
 from meetingtui.steps.protocol import StepFields, View
-from meetingtui.steps.registry import KINDS, event_types, panel_class
+from meetingtui.steps.registry import KINDS, event_type, event_types, panel_class
 
 ASKED = ("draw", "choices", "enter_label", "digit", "line_given")
 """What the base leaves to each kind. A widget's class cannot be abstract, so this is held here."""
@@ -30,6 +30,13 @@ def test_what_the_base_leaves_open_is_told_at_once_where_nobody_provides_it(name
 def test_no_two_kinds_have_an_event_of_one_name() -> None:
     assert len(event_types()) == sum(len(kind.events) for kind in KINDS.values())
     assert all(kind.name == name for name, kind in KINDS.items())
+
+
+def test_every_event_is_found_by_its_name_without_asking_the_other_kinds() -> None:
+    for name, event in event_types().items():
+        assert event_type(name) is event
+    assert event_type("ask.never.1") is None
+    assert event_type("nothing.marked.1") is None
 
 
 def test_what_a_panel_held_of_one_step_means_nothing_in_the_next(view: View) -> None:

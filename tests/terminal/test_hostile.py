@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.core.text import clean_line
+from meetingtui.tui.ground import QUESTION
 from tests.terminal.room import AGENDA, PARTNERSHIP, Room, assert_restored, capture, close, pause, press, saved_number
 
 HOSTILE = (
@@ -26,7 +27,7 @@ OWN_FINALS = frozenset("mHhlupncJ")
 
 def assert_inert(raw: bytes) -> None:
     """Nothing but printable text, and the program's own styling around it."""
-    text = POINTER_SHAPE.sub("", raw.decode())
+    text = POINTER_SHAPE.sub("", raw.decode()).replace(QUESTION, "", 1)
     assert {found[1] for found in CONTROL.finditer(text)} <= OWN_FINALS
     for acting in ("\x1b[31m", "\x1b[5n", "aGFja2Vk\x07"):
         assert acting not in text

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 
 from meetingtui.core.people import Partnership
 from meetingtui.files.agenda import Agenda
+from meetingtui.files.config import Config
 from meetingtui.live.meeting import Meeting
 from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.screens.stage import StageScreen
@@ -206,6 +207,8 @@ class Start(Protocol):
         partnership: Partnership | None = PARTNERSHIP,
         home: bool = False,
         here: Sequence[str] = (),
+        config: Config | None = None,
+        said: str = "",
         **agenda: Any,
     ) -> AbstractAsyncContextManager[Running]: ...
 
@@ -230,10 +233,19 @@ def start(folder: Path) -> Start:
         partnership: Partnership | None = PARTNERSHIP,
         home: bool = False,
         here: Sequence[str] = (),
+        config: Config | None = None,
+        said: str = "",
         **agenda: Any,
     ) -> AsyncIterator[Running]:
         wanted = {"title": "Context and status", "name": "context", **agenda, "step": list(steps or STEPS)}
-        launch = Launch(folder, partnership, None if home else Agenda.model_validate(wanted), "UTC")
+        launch = Launch(
+            folder,
+            partnership,
+            None if home else Agenda.model_validate(wanted),
+            "UTC",
+            config=config or Config(),
+            said=said,
+        )
         app = MeetingApp(launch)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             running = Running(app, pilot)

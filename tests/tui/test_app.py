@@ -6,8 +6,11 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from meetingtui.live import rescue
 from meetingtui.live.opening import open_meetings
+from meetingtui.widgets import line_field
 from tests.tui.conftest import HERE, MOVING, STANDING, Start, still
 
 
@@ -52,6 +55,21 @@ async def test_what_was_typed_a_second_ago_survives_a_kill_and_is_a_draft_again(
         run.stage.line.restore(rescue.typing_of(run.stage.session.live.name))
         await run.press("escape", "a")
         await run.until(lambda: run.typed == "Send the plan")
+
+
+async def test_a_line_that_is_saved_is_no_draft_from_then_on(
+    start: Start, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(here=HERE) as run:
+        await run.press("p")
+        await run.paste("Which door?")
+        await run.press("escape", "a")
+        await run.paste("Send the plan")
+        await run.until(lambda: "Send the plan" in drafts(own_home))
+        monkeypatch.setattr(line_field, "PAUSE_SECONDS", 3600.0)  # as where the terminal is gone before the next pause
+        await run.press("enter")
+        await run.until(lambda: "Send the plan" not in drafts(own_home))
+        assert list(json.loads(drafts(own_home)).values()) == ["Which door?"]
 
 
 async def test_a_blind_answer_that_is_being_typed_is_kept_nowhere(start: Start, own_home: Path, folder: Path) -> None:

@@ -120,7 +120,7 @@ async def test_no_meeting_begins_while_the_partnership_rests(start: Start, held:
     resting = PARTNERSHIP.model_copy_with(state="resting", rest=Rest(since=date(2026, 3, 2), why="shut"))
     async with start(partnership=resting, home=True) as run:
         await run.sees("has been resting since Mon 2 Mar", "To meet again: meetingtui state active")
-        await run.press("1")
+        await run.press("n")
         await run.sees("has been resting since Mon 2 Mar")
         assert "Who is here?" not in run.text
     assert not list((held / "live").iterdir())

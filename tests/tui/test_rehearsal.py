@@ -178,7 +178,9 @@ async def test_the_keys_that_only_a_rehearsal_has_are_in_the_help_and_at_the_foo
         await running.does("enter")
         assert "R goes on" in running.foot
         await running.press("question_mark")
-        await running.sees("let them play on, or pause", "leave the rehearsal")
+        await running.sees("let them play on, or pause")
+        await running.press("pagedown")
+        await running.sees("leave the rehearsal")
 
 
 async def test_the_curtain_says_too_that_it_is_a_rehearsal(rehearse: Rehearse) -> None:

@@ -81,7 +81,7 @@ def test_the_foot_fits_every_width(name: str, choices: Any, tail: Any, width: in
     rows = wording.foot_line(name, choices, (*tail, Choice("?", "keys")), width).plain.split("\n")
     assert all(cell_len(row) <= width for row in rows)
     # Where Enter and the help alone do not fit side by side, they stand on two rows.
-    assert len(rows) <= wording.FOOT_ROWS
+    assert len(rows) <= wording.FOOT_MOST
 
 
 @given(NAMES, st.integers(10, 40), st.integers(2, 40))

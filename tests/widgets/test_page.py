@@ -103,3 +103,30 @@ def test_brackets_are_words_like_any_others() -> None:
     assert page.content.plain.split("\n")[0] == "[/bold] a[= [@click=app.quit]x"
     assert page.content.plain.split("\n")[1] == "[/] [TODO]"
     assert page.content.plain.split("\n")[2].split() == ["[x]", "[", "]"]
+
+
+def test_a_text_is_cut_only_where_the_page_has_no_room_for_all_of_it() -> None:
+    def draw(page: Page) -> None:
+        page.text("one two three four five six" if page.whole else "one …")
+
+    assert Page.of(16, 2, large=False, draw=draw).height == 2
+    assert Page.of(16, 1, large=False, draw=draw).content.plain == "one …"
+
+
+def test_the_large_layout_parts_rows_where_there_is_room_and_never_the_lines_of_one_text() -> None:
+    def draw(page: Page) -> None:
+        page.text("one two three four five", first="1  ").row("left", "right").choice("2", "six seven eight nine")
+
+    assert [bool(line.plain) for line in Page.of(20, 9, large=True, draw=draw).lines] == [
+        *(True, True, False),
+        *(True, False),
+        *(True, True),
+    ]
+    assert all(line.plain for line in Page.of(20, 6, large=True, draw=draw).lines)
+    assert all(line.plain for line in Page.of(20, 9, large=False, draw=draw).lines)
+
+
+def test_the_large_layout_has_nothing_that_is_quieter_than_the_rest() -> None:
+    for large in (False, True):
+        page = Page(40, large=large).text("a note", QUIET).parts(("another", QUIET))
+        assert [bool(line.spans) for line in page.lines] == [not large, not large]

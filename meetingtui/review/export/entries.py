@@ -30,7 +30,7 @@ def meeting_entries(
         elif one.id:
             yield from _entry(one.id, one, names, minutes.title, stamp, changed)
     if minutes.next and minutes.next.date:
-        agenda = f": {minutes.next.agenda}" if minutes.next.agenda else ""
+        agenda = f": {names.agenda(minutes.next.agenda)}" if minutes.next.agenda else ""
         about = f"Set at {minutes.title}, {say_date(minutes.date)}."
         key = f"meeting-after-{minutes.meeting}"
         yield Entry(key, minutes.next.date, f"{whose} meet{agenda}", about, stamp, changed, "meeting")

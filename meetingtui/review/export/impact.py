@@ -13,6 +13,7 @@ from typing import Any, cast
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision, Exchange, ItemKind, Win
 from meetingtui.core.standing import Carried, CarriedAction, CarriedDecision, CarriedMetric, Reading
+from meetingtui.register.promised import promised
 from meetingtui.review.export.book import Book
 from meetingtui.review.export.document import OUTSIDE, Document, Form, named
 from meetingtui.review.export.outside import outside_decision, outside_win
@@ -82,7 +83,7 @@ def year_of(book: Book, year: int, form: Form = "full") -> Year:
         wins = [(on, outside_win(win)) for on, win in wins]
         exchanges, outcomes = [], []
         decisions = [(one.model_copy(update={"item": outside_decision(one.item)}), what) for one, what in decisions]
-    actions = [one for one in items if isinstance(one, CarriedAction)]
+    actions = list(promised(items))
     kept = [one for one in actions if one.state == "done" and _ended(one).year == year]
     promises = Promises(
         made=sum(one.on.year == year for one in actions),

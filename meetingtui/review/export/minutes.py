@@ -33,13 +33,14 @@ def minutes_document(
     party: str | None = None,
     since: Mapping[str, Carried] | None = None,
     seal: SealState | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> Document:
     """The minutes as they hold now. With `party`, only what its people promised.
 
     `since` is what became of items in later meetings: a calendar shows what is open now. `seal` says whether the
-    minutes are still what was confirmed.
+    minutes are still what was confirmed; `titles` has those of agendas by their names.
     """
-    called = words_of_items(since or {})
+    called = {**words_of_items(since or {}), **(titles or {})}
     shown, names = with_amendments(minutes), Names(minutes, partnership, called)
     amended = () if form == "outside" else tuple(row.part for row in minutes.amendment)
     later = dict(since or {})
@@ -123,7 +124,7 @@ def _write_brief(out: Gathered, minutes: Minutes, names: Names, partnership: Par
     if minutes.next:
         out.heading("Next meeting")
         day = say_date(minutes.next.date) if minutes.next.date else "date open"
-        out.text(f"{day}{f', {minutes.next.agenda}' if minutes.next.agenda else ''}")
+        out.text(f"{day}{f', {names.agenda(minutes.next.agenda)}' if minutes.next.agenda else ''}")
 
 
 def _write_decision(out: Gathered, one: Decision, names: Names) -> None:

@@ -31,7 +31,7 @@ def minutes_rows(minutes: Minutes, names: Names, amended: tuple[str, ...] = ()) 
         stream = names.stream(row.stream) if row.stream else ""
         yield Row("change", what, state=_became(row), due=row.due, stream=stream, about=words, **made)
     if minutes.next:
-        yield Row("next meeting", text=minutes.next.agenda or "", due=minutes.next.date, **made)
+        yield Row("next meeting", text=names.agenda(minutes.next.agenda or ""), due=minutes.next.date, **made)
 
 
 def _became(row: Update) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
+from meetingtui.core.progress import going_through
 from meetingtui.core.text import clean_line, fold_name, slug
 from meetingtui.files.atomic import NotWrittenError, write_atomically
 from meetingtui.files.minutes import dump_minutes, list_minutes, next_meeting_number, next_numbers, read_minutes
@@ -88,7 +89,7 @@ def accept(wish: Wish) -> list[Planned]:
                 title = found[0].meeting.title
                 raise NotTakenError(f'the meeting "{title}" is still open here; close it first: meetingtui')
             planned = plan(wish)
-            texts = [_text(each) for each in planned]
+            texts = [_text(each) for each in going_through("Holding minutes to the rules", planned)]
             for number, (each, text) in enumerate(zip(planned, texts, strict=True)):
                 try:
                     write_atomically(each.target, text, new=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meetingtui.core.items import ItemKind
-from meetingtui.steps.ask import play
+from meetingtui.core.keys import shown
+from meetingtui.steps.ask import earlier, play
 from meetingtui.steps.ask.play import END, AskState
 from meetingtui.steps.ask.step import AskFields
 from meetingtui.steps.panel import Choice, StepPanel
@@ -26,6 +27,11 @@ _COLUMNS_FROM = 7
 class AskPanel(StepPanel[AskFields, AskState]):
     """The prompt large, beneath it who has spoken."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._looking_back: int | None = None
+        """The prompt whose last answers are shown; turning to another one shows it alone."""
+
     def draw(self, page: Page, fields: AskFields, state: AskState, view: View) -> None:
         """The prompt, the speakers with their marks, what is kept so far."""
         count = len(fields.prompts)
@@ -39,12 +45,14 @@ class AskPanel(StepPanel[AskFields, AskState]):
         if fields.seconds:
             page.blank().text(f"About {_length(fields.seconds)} each.", QUIET)
         self._kept(page, fields, state, view)
+        if self._looking_back == state.prompt:
+            earlier.draw(page, fields, state.prompt, view)
 
     def _speakers(self, page: Page, fields: AskFields, state: AskState, view: View) -> None:
         order, now = play.speakers(fields, view), play.turn(fields, state, view)
         if not order:
             if fields.who != "anyone":
-                page.text("Nobody who is asked is in the room: h says who is here.", QUIET)
+                page.text(f"Nobody who is asked is in the room: {shown('stage.here')} says who is here.", QUIET)
             return
         rows = [self._speaker(speaker, fields, state, view, now) for speaker in order]
         if len(rows) > _COLUMNS_FROM and page.width >= 56:
@@ -114,7 +122,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
             page.text(state.gist, indent=2)
 
     def choices(self, fields: AskFields, state: AskState, view: View) -> tuple[Choice, ...]:
-        """1 come back, 2 passed, 3 answer, 4 gist: those that mean something now."""
+        """1 come back, 2 passed, 3 answer, 4 gist, 5 last time: those that mean something now."""
         made: list[Choice] = []
         speaking = play.turn(fields, state, view) != END
         if speaking:
@@ -125,6 +133,8 @@ class AskPanel(StepPanel[AskFields, AskState]):
             made.append(Choice("3", "answer"))
         if fields.record != "nothing":
             made.append(Choice("4", "outcome" if fields.record == "outcome" else "gist"))
+        if earlier.last_time(fields, state.prompt, view):
+            made.append(Choice("5", "last time"))
         return tuple(made)
 
     def ours(self, fields: AskFields, state: AskState, view: View) -> tuple[Choice, ...]:
@@ -149,7 +159,7 @@ class AskPanel(StepPanel[AskFields, AskState]):
                 return ""
 
     def digit(self, number: int) -> None:
-        """1 come back to them, 2 passed, 3 type the answer, 4 the gist for the room."""
+        """1 come back to them, 2 passed, 3 type the answer, 4 the gist for the room, 5 what was answered last time."""
         fields, state, view = self.now
         speaker = play.turn(fields, state, view)
         match number:
@@ -163,14 +173,21 @@ class AskPanel(StepPanel[AskFields, AskState]):
                 self._ask_answer(fields, state, view, speaker)
             case 4 if fields.record != "nothing":
                 self.post_message(self.LineWanted("gist", "Gist for the room", state.gist.replace("\n", " ")))
+            case 5 if earlier.last_time(fields, state.prompt, view):
+                self._looking_back = None if self._looking_back == state.prompt else state.prompt
+                self.redraw()
             case _:
                 pass
+
+    def turned(self) -> None:
+        """Another step is in front."""
+        self._looking_back = None
 
     def _ask_answer(self, fields: AskFields, state: AskState, view: View, speaker: str) -> None:
         order = play.speakers(fields, view)
         speaker = speaker or (order[-1] if order else "")
         if not speaker:
-            self.post_message(self.Refused("nobody is in the room to answer: h says who is here"))
+            self.post_message(self.Refused(f"nobody is in the room to answer: {shown('stage.here')} says who is here"))
             return
         unseen = play.blind(fields, state)
         before = next((a.text for a in state.answers if (a.prompt, a.speaker) == (state.prompt, speaker)), "")

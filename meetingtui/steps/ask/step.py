@@ -15,9 +15,27 @@ class AskFields(StepFields):
 
     kind: Literal["ask"]
     shape: Literal["round", "open", "pairs"] = "round"
+    """In turns, one after another; without turns; or in pairs across the parties who report back.
+
+        shape = "open"
+    """
     seconds: Annotated[Whole, Field(ge=5, le=3600)] | None = None
+    """How long each turn may take. It is shown and reckoned with, and cuts nobody off.
+
+        seconds = 60
+    """
     keep: Literal["each", "one line together"] | None = None
+    """Whether each answer can be typed, or one line for the whole room. Left out: each where `record = "words"` or
+    `makes` is given.
+
+        keep = "each"
+    """
     makes: Literal["win", "exchange", "feedback", "idea"] | None = None
+    """What an answer is kept as: something good to tell, something one party gave the other, a word of feedback, or an
+    idea for later.
+
+        makes = "win"
+    """
 
     @model_validator(mode="after")
     def _fields_agree(self) -> AskFields:

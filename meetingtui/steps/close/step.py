@@ -13,8 +13,17 @@ class CloseFields(StepFields):
 
     kind: Literal["close"]
     seal: Flag = False
-    """Ask each party to confirm before anyone leaves."""
+    """Ask each party to confirm before anyone leaves.
+
+        seal = true
+    """
     next: Flag = True
-    """Ask for the next date."""
+    """Ask for the next date.
+
+        next = false
+    """
     rate: Flag = False
-    """Ask whether this was worth our time, 1 to 5, by show of hands."""
+    """Ask whether this was worth our time, 1 to 5, by show of hands.
+
+        rate = true
+    """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetingtui.core import keys
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Agreement, Decision
 from meetingtui.steps.decide.making import has, still_to_ratify, to_ratify
@@ -160,7 +161,7 @@ def _rows(
     lines = [_row(who, view, held.get(who), now) for who in order]
     lines += [(f"  {_called(party, view)}  nobody here: to ratify", "") for party in away if party not in order]
     if not order:
-        page.text("Nobody is in the room to be asked: h says who is here.", QUIET)
+        page.text(f"Nobody is in the room to be asked: {keys.shown('stage.here')} says who is here.", QUIET)
     if len(lines) > _ROWS and page.width >= 56:
         half, width = (len(lines) + 1) // 2, page.width // 2
         for number in range(half):

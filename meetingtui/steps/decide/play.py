@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from meetingtui.core import keys
 from meetingtui.core.dates import say_date
 from meetingtui.steps.decide.events import (
     DISSENT_LIMIT,
@@ -108,7 +109,7 @@ def say(fields: DecideFields, state: DecideState, view: View, who: str, says: An
     if who not in rows(fields, state, view):
         if who in absent(view):
             return Refusal(f"nobody from {view.partnership.party_name(who)} is here; it is theirs to ratify")
-        return Refusal("nobody is in the room to be asked: h says who is here")
+        return Refusal(f"nobody is in the room to be asked: {keys.shown('stage.here')} says who is here")
     decider = details(fields, state, view).decider if fields.method == "one decides after hearing" else None
     if who == decider and who not in view.present:
         return Refusal(f"{view.partnership.first_name(who)} is not here to decide")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.decide.step import Method
 
 Says = Literal["yes", "concern", "objects", "aside", "beyond", "heard"]
@@ -79,7 +80,7 @@ def passes(
     if method == "one decides after hearing":
         return _one_decides(asked, positions, decider, name)
     if not asked:
-        return Verdict(False, "nobody is in the room to say yes: h says who is here")
+        return Verdict(False, f"nobody is in the room to say yes: {shown('stage.here')} says who is here")
     missing = tuple(one for one in asked if one not in positions)
     if missing:
         return Verdict(False, f"{_names(missing, name)} {_has(missing)} not spoken yet", missing)

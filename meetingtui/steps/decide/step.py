@@ -31,21 +31,65 @@ class DecideFields(StepFields):
 
     kind: Literal["decide"]
     text: Line = ""
-    """May be blank: then it is written in the room."""
+    """The words to be tested. May be blank: then it is written in the room.
+
+        text = "Start with two sites"
+    """
     method: Method = "each party says yes"
+    """The rule by which the words pass.
+
+        method = "consent"
+    """
     options: Annotated[tuple[FullLine, ...], Field(max_length=OPTIONS)] = ()
+    """Texts to choose from before one is tested.
+
+        options = ["Two sites", "Four sites"]
+    """
     criteria: Annotated[tuple[FullLine, ...], Field(max_length=30)] = ()
+    """What it is weighed by; shown beside the words.
+
+        criteria = ["can be undone by spring"]
+    """
     owner: Id | None = None
+    """The person who sees to it, by id.
+
+        owner = "imani"
+    """
     heard: Annotated[tuple[Id, ...], Field(max_length=30)] = ()
-    """Who is asked before one person decides."""
+    """Who is asked before one person decides.
+
+        heard = ["tolland"]
+    """
     limits: FullLine | None = None
+    """Within what it may be decided: a line that stays on the screen.
+
+        limits = "No more than 5,000 this year"
+    """
     review: FullLine | None = None
+    """When it is looked at again, as a length of time.
+
+        review = "6 weeks"
+    """
     makes: Makes = "decision"
+    """What it becomes once it passes. A word for the glossary is written `word: meaning`.
+
+        makes = "agreement"
+    """
     ratify: Annotated[tuple[Id, ...], Field(max_length=30)] = ()
-    """Who has to ratify it in any case."""
+    """Who has to ratify it in any case.
+
+        ratify = ["tolland"]
+    """
     topic: FullLine | None = None
+    """What an agreement is about, in a word or two.
+
+        topic = "invoices"
+    """
     item: FullLine | None = None
-    """The key of a captured decision that this card was opened on; set by the frame only."""
+    """The key of a captured decision that this card was opened on; set by the program only.
+
+        item = "c4"
+    """
 
     @field_validator("review")
     @classmethod

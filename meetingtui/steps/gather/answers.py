@@ -8,6 +8,7 @@ from typing import Any
 
 from meetingtui.core.capture import Context, Reading, compose, read, say
 from meetingtui.core.items import MODELS, Action, Captured, Experiment, ItemKind, Level, Parked, Risk
+from meetingtui.core.keys import shown
 from meetingtui.steps.gather import events as ev
 from meetingtui.steps.gather.events import GatherEvent
 from meetingtui.steps.gather.state import GatherState
@@ -91,10 +92,12 @@ def may_answer(fields: GatherFields, state: GatherState, view: View, theme: str)
     if find(fields, state, theme) is None:
         return Refusal("that theme is not there any more")
     if fields.answer == "none":
-        return Refusal("this step makes nothing of its themes; capture with a letter, such as a for an action")
+        letter = shown("stage.action")
+        return Refusal(f"this step makes nothing of its themes; capture with a letter, such as {letter} for an action")
     there = answers(view, theme)
     if fields.answer == "action" and len(there) >= ACTIONS:
-        return Refusal(f"this theme has {ACTIONS} actions; a captures another outside it, e corrects one")
+        more, correct = shown("stage.action"), shown("stage.edit")
+        return Refusal(f"this theme has {ACTIONS} actions; {more} captures another outside it, {correct} corrects one")
     if there and fields.answer != "action":
         return None
     made = [found for found in view.items if found.key.startswith(made_key(view.step, "theme-"))]
@@ -120,7 +123,7 @@ def answer(
     if reading.unknown:
         one = reading.unknown[0]
         near = " or ".join(f"{one.mark}{mark}" for mark in one.nearest)
-        way_out = f"did you mean {near}?" if near else "h adds somebody new"
+        way_out = f"did you mean {near}?" if near else f"{shown('stage.here')} adds somebody new"
         return Refusal(f'nobody is called "{one.name}"; {way_out}')
     if reading.item is None:
         return Refusal("say it in a few words first")

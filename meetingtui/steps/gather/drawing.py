@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from meetingtui.core.items import Captured, Risk, owner_of
+from meetingtui.core.keys import shown
 from meetingtui.core.text import clip
 from meetingtui.steps.gather.answers import gap, risk_of
 from meetingtui.steps.gather.minutes import nameless
@@ -62,7 +63,7 @@ def write_page(
         page.parts("Column: ", (column, STRONG), others if whole else "")
     asked = writers(fields, view)
     if not asked:
-        page.text("Nobody who is asked is in the room: h says who is here.", QUIET)
+        page.text(f"Nobody who is asked is in the room: {shown('stage.here')} says who is here.", QUIET)
     others = {card.party for card in state.cards.values()} - set(asked)
     for party in (*asked, *(p for p in view.partnership.parties if p in others)):
         _party_row(page, fields, state, view, party, front=party == front)

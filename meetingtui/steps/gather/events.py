@@ -41,7 +41,7 @@ class At(GatherEvent):
 class NewCard(BaseModel):
     """A card as it was written."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
     id: Id
     party: Id
     text: FullLine

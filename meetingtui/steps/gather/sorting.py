@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.gather import events as ev
 from meetingtui.steps.gather.state import GatherState, How, Settled
 from meetingtui.steps.gather.step import GatherFields
@@ -74,7 +75,7 @@ def vote(fields: GatherFields, state: GatherState, view: View, party: str, theme
     if find(fields, state, theme) is None:
         return Refusal("that theme is not there any more")
     if state.counted:
-        return Refusal("the dots are counted; u takes that back, and then they can be moved")
+        return Refusal(f"the dots are counted; {shown('stage.undo')} takes that back, and then they can be moved")
     left = dots_left(fields, state, party) + dots_of(fields, state, party).get(theme, 0)
     if dots > left:
         return Refusal(f"{view.partnership.party_name(party)} has {_dots(left)} for this one; take some from another")

@@ -20,22 +20,61 @@ class GatherFields(StepFields):
 
     kind: Literal["gather"]
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=5)] = ("write", "share", "group")
+    """What is done with the cards, in this order: write them unseen, show them, put like with like, vote with dots,
+    answer what came first.
+
+        phases = ["write", "share", "group", "vote", "answer"]
+    """
     prompt: FullLine | None = None
+    """The one question to write cards on; several go under `prompts`.
+
+        prompt = "What could stop us?"
+    """
     minutes_each: Annotated[Whole, Field(ge=1, le=120)] | None = None
+    """Minutes to write on each prompt; told to the room, and nothing ends by it.
+
+        minutes_each = 4
+    """
     blind: Flag = True
-    """Cards are not shown before the reveal, and dots not before every party has placed them."""
+    """Cards are not shown before the reveal, and dots not before every party has placed them.
+
+        blind = false
+    """
     dots: Annotated[Whole, Field(ge=1, le=50)] = 6
-    """Dots that each party has, however many people it brought."""
+    """Dots that each party has, however many people it brought.
+
+        dots = 4
+    """
     answer: Literal["risk", "action", "idea", "experiment", "none"] = "none"
+    """What is made of the themes in the phase `answer`.
+
+        answer = "risk"
+    """
     columns: Annotated[tuple[FullLine, ...], Field(max_length=6)] = ()
+    """Headings that a card is put under while it is written.
+
+        columns = ["keep", "change"]
+    """
     limit: Annotated[Whole, Field(ge=1, le=50)] | None = None
-    """Cards for each person; counted by party, for nobody knows whose a card is."""
+    """Cards for each person; counted by party, for nobody knows whose a card is.
+
+        limit = 3
+    """
     last: Id | None = None
-    """Who shares last."""
+    """The person who shares last, often the one with the most to say.
+
+        last = "imani"
+    """
     top: Annotated[Whole, Field(ge=1, le=30)] = 5
-    """Themes that are answered, after a vote."""
+    """Themes that are answered, after a vote.
+
+        top = 3
+    """
     most: Annotated[Whole, Field(ge=1, le=30)] | None = None
-    """Answers that are made at most."""
+    """Answers that are made at most. Left out: no limit, and 2 for experiments.
+
+        most = 4
+    """
 
     @model_validator(mode="after")
     def _fields_agree(self) -> GatherFields:

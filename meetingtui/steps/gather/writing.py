@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from meetingtui.core.keys import shown
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.steps.gather import events as ev
 from meetingtui.steps.gather.state import Card, GatherState, people_alone, room_of, seen, unseen, writers, writing
@@ -65,7 +66,7 @@ def _no_room(fields: GatherFields, view: View, party: str, room: int, count: int
     name = view.partnership.party_name(party)
     each = f"{fields.limit} a person" if fields.limit else ""
     if not room:
-        return f"{name} has written all its cards, {each}; u takes the last one back"
+        return f"{name} has written all its cards, {each}; {shown('stage.undo')} takes the last one back"
     return f"{name} has room for {room} more, {each}; that is {count}: choose among them"
 
 
@@ -86,7 +87,7 @@ def finished(fields: GatherFields, state: GatherState, view: View, party: str) -
     if barred := view.barred(party):
         return barred
     if party not in writers(fields, view):
-        return Refusal("nobody of that party is here to write: h says who is here")
+        return Refusal(f"nobody of that party is here to write: {shown('stage.here')} says who is here")
     ready = (state.prompt, party) not in state.ready
     return ev.Ready(step=view.step, prompt=state.prompt, party=party, ready=ready)
 

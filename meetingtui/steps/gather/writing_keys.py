@@ -117,7 +117,7 @@ class WritingKeys(PhaseKeys):
             at = fields.columns.index(self.column_now(fields)) + 1
             self.column = fields.columns[at % len(fields.columns)]
             self.panel.redraw()
-        elif number == EARLY:
+        elif number == EARLY and still_writing(fields, state, view):
             self.panel.post(writing.open_early(fields, state, view))
         elif number == ON:
             self._go_on(fields, state, view)

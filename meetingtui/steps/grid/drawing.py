@@ -141,9 +141,17 @@ def _lines(page: Page, fields: GridFields, state: GridState, view: View, front: 
         elif spot == front:
             page.text(mine, STRONG, first=f"▶ {name}  ")
         else:
-            page.parts(f"  {name}  ", (fit(words(fields, state, view, spot), page.width - label - 4).rstrip(), ""))
+            _other(page, f"  {name}  ", words(fields, state, view, spot))
     if left := len(spots) - beyond:
         page.text(f"{left} more after", QUIET, indent=2)
+
+
+def _other(page: Page, label: str, text: str) -> None:
+    """A line that is not in front: in full where there is room, else cut."""
+    if page.whole:
+        page.text(text, first=label)
+    else:
+        page.parts(label, fit(text, page.width - cell_len(label)).rstrip())
 
 
 def _window(spots: tuple[Spot, ...], at: int, fits: Callable[[tuple[Spot, ...]], bool]) -> tuple[int, int]:

@@ -42,15 +42,18 @@ def overview(page: Page, fields: GridFields, state: GridState, view: View) -> No
     rows = list(grid.rows(fields, state, view))
     for row in rows[:_ROWS]:
         held = [_held(fields, state, view, spot) for spot in grid.spots_of(fields, view, row)]
-        strip = "".join(_SIGNS[_sort(cell)] for cell in held)
-        done = (
-            f"{fit(strip, min(cell_len(strip), page.width // 3))}  {sum(1 for c in held if c.reached)} of {len(held)}"
-        )
-        page.row(row_name(fields, state, view, row), done)
+        strip = _side_by_side([_SIGNS[_sort(cell)] for cell in held], page.width // 3)
+        page.row(row_name(fields, state, view, row), f"{strip}  {sum(1 for c in held if c.reached)} of {len(held)}")
     if len(rows) > _ROWS:
         rest = [spot for row in rows[_ROWS:] for spot in grid.spots_of(fields, view, row)]
         done = sum(1 for spot in rest if _held(fields, state, view, spot).reached)
         page.row(f"{len(rows) - _ROWS} more rows", f"{done} of {len(rest)}", QUIET)
+
+
+def _side_by_side(signs: list[str], width: int) -> str:
+    """Signs apart from each other, so that they can be counted on a picture of the screen too, where there is room."""
+    apart, close = " ".join(signs), "".join(signs)
+    return apart if cell_len(apart) <= width else fit(close, min(cell_len(close), width))
 
 
 def _few(page: Page) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meetingtui.core.capture_names import find, nearest, people, say_ambiguous
 from meetingtui.core.capture_shape import Context
+from meetingtui.core.keys import shown
 from meetingtui.steps.protocol import Refusal, View
 
 ONE_PERSON = "one person is accountable; add the other with +"
@@ -56,9 +57,9 @@ def _person(typed: str, mark: str, context: Context) -> str | Refusal:
         return Refusal(f"{context.partnership.party_name(typed)} is a party; name one person of it")
     if "," in typed or " and " in typed:
         return Refusal(ONE_PERSON)
-    near = nearest(typed, pool)
+    near, here = nearest(typed, pool), shown("stage.here")
     return Refusal(
-        f'nobody is called "{typed}"' + (f"; did you mean {mark}{near[0]}?" if near else "; h adds a person")
+        f'nobody is called "{typed}"' + (f"; did you mean {mark}{near[0]}?" if near else f"; {here} adds a person")
     )
 
 

@@ -85,7 +85,7 @@ class GridPanel(StepPanel[GridFields, GridState]):
         if grid.cell(fields, state, view, now.spot).reached:
             return (Choice("4", "change"), Choice("0", "clear"), *add, *reasons)
         out = (Choice("0", "take the row out"),) if self._is_bare(fields, state, view, now.spot.row) else ()
-        return (*reasons, *add, *out)
+        return (*reasons, Choice("4", "write"), *add, *out)
 
     def ours(self, fields: GridFields, state: GridState, view: View) -> tuple[Choice, ...]:
         """The lines, marks and yes of the party that this terminal speaks for."""
@@ -99,7 +99,7 @@ class GridPanel(StepPanel[GridFields, GridState]):
         elif grid.writer(fields, now.spot) != view.speaks:
             own = set[str]()
         else:
-            own = {"1", "2", "3"} | ({"4", "0"} if grid.cell(fields, state, view, now.spot).reached else set[str]())
+            own = {"1", "2", "3", "4"} | ({"0"} if grid.cell(fields, state, view, now.spot).reached else set[str]())
         return tuple(one for one in self.choices(fields, state, view) if one.digit in own)
 
     def enters_ours(self, fields: GridFields, state: GridState, view: View) -> bool:

@@ -20,7 +20,15 @@ class GridRow(Record):
     """One row: its words, and the id under which it keeps its history when they change."""
 
     text: FullLine
+    """Its words.
+
+        text = "Hiring"
+    """
     id: Id | None = None
+    """The name under which it keeps its history when the words change. Left out: made from the words.
+
+        id = "hiring"
+    """
 
     @property
     def key(self) -> str:
@@ -32,13 +40,25 @@ class GridCol(GridRow):
     """One column: what its cells hold, and who writes in them."""
 
     record: Literal["words", "gist"] = "words"
-    """With "gist" the minutes hold only what the room agreed to write down."""
+    """With "gist" the minutes hold only what the room agreed to write down.
+
+        record = "gist"
+    """
     shared: Flag = False
-    """One cell across parties; where rows are parties, with a line for what each of them gains."""
+    """One cell across parties; where rows are parties, with a line for what each of them gains.
+
+        shared = true
+    """
     party: Flag = False
-    """A line from each party in every cell."""
+    """A line from each party in every cell.
+
+        party = true
+    """
     owner: Flag = False
-    """Every cell names exactly one person."""
+    """Every cell names exactly one person.
+
+        owner = true
+    """
 
 
 def _worded(value: Any) -> Any:
@@ -64,18 +84,46 @@ class GridFields(StepFields):
 
     kind: Literal["grid"]
     rows: Rows = None
-    """Left out or "parties": a row for each party; else a list of rows."""
+    """Left out or "parties": a row for each party; else a list of rows.
+
+        rows = ["Hiring", "Prices"]
+    """
     add: Flag = False
-    """Let the room add rows."""
+    """Let the room add rows.
+
+        add = true
+    """
     cols: Annotated[tuple[Col, ...], Field(min_length=1, max_length=COL_LIMIT)]
+    """The columns, as words or as tables.
+
+        cols = ["What we bring", { text = "Who decides", owner = true }]
+    """
     fill: Filling | None = None
+    """Who fills the rows: each party its own, each the other's, or the room together. Left out: each party its own
+    where parties are the rows, else together.
+
+        fill = "other"
+    """
     check: Flag = False
-    """Guess, then be corrected by the party that the guess is about."""
+    """Guess, then be corrected by the party that the guess is about.
+
+        check = true
+    """
     start: Literal["last"] | None = None
-    """Begin with the version that was kept last under this step's id."""
+    """Begin with the version that was kept last under this step's id.
+
+        start = "last"
+    """
     result: Literal["agreement", "glossary", "roles", "none"] = "none"
+    """What the whole becomes at the end: an agreement that each party says yes to, words for the glossary, or roles.
+
+        result = "agreement"
+    """
     shared: Annotated[tuple[FullLine, ...], Field(max_length=COL_LIMIT)] = ()
-    """Columns, by id or by their words, that are one cell across parties."""
+    """Columns, by id or by their words, that are one cell across parties.
+
+        shared = ["What we bring"]
+    """
 
     @model_validator(mode="after")
     def _rows_and_columns_agree(self) -> GridFields:

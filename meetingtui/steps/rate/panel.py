@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.panel import Choice, StepPanel
 from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.rate import drawing, findings, play
@@ -48,7 +49,7 @@ class RatePanel(StepPanel[RateFields, RateState]):
         drawing.anchors(page, fields)
         page.blank()
         if not view.present:
-            page.text("Nobody is in the room: h says who is here.", QUIET)
+            page.text(f"Nobody is in the room: {shown('stage.here')} says who is here.", QUIET)
             return
         names = view.partnership
         parties = play.rating(state, view, line.id)

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
+from meetingtui.core.keys import shown
 from meetingtui.core.record import Flag, Whole
 from meetingtui.core.text import Id, Line
 from meetingtui.steps.protocol import Refusal, StepEvent, View
@@ -177,7 +178,7 @@ def give(
         # A correction afterwards: people may have left the room since.
         raters = max(raters, len(before.values) + before.abstained)
     if raters == 0:
-        return Refusal(f"nobody of {name} is in the room: h says who is here")
+        return Refusal(f"nobody of {name} is in the room: {shown('stage.here')} says who is here")
     top = len(fields.points)
     words = text.replace(",", " ").replace(";", " ").split()
     if top <= 9:  # "42" is two raters where no number has two digits

@@ -37,8 +37,20 @@ class RateLine(Record):
     """One statement; trends compare the same id and the same wording only."""
 
     id: Id
+    """Its own name; lines over time are drawn for the same id and the same words only.
+
+        id = "bad-news"
+    """
     text: Annotated[FullLine, Field(max_length=300)]
+    """The statement, short enough to read at a glance.
+
+        text = "Bad news has crossed within a day."
+    """
     group: Name | None = None
+    """A heading that several statements stand under.
+
+        group = "Trust"
+    """
 
 
 class RateFields(StepFields):
@@ -46,10 +58,32 @@ class RateFields(StepFields):
 
     kind: Literal["rate"]
     line: Annotated[tuple[RateLine, ...], Field(max_length=60)] = ()
+    """The statements, each a `[[step.line]]` of its own; at least one.
+
+        [[step.line]]
+        id = "bad-news"
+        text = "Bad news has crossed within a day."
+    """
     scale: Scale = "jointness"
+    """What the numbers mean: how joint a thing is, how far one agrees, how sure one is, or your own `anchors`.
+
+        scale = "agree"
+    """
     anchors: Annotated[tuple[Name, ...], Field(max_length=10)] = ()
+    """What each number means, from 1: two to ten, the lowest first. Left out: those of the scale.
+
+        anchors = ["never", "now and then", "always"]
+    """
     comment: Literal["lowest and highest", "all", "none"] = "lowest and highest"
+    """Who is asked for a line after the numbers are shown.
+
+        comment = "none"
+    """
     reveal: Literal["as said", "together"] = "together"
+    """Numbers are always hidden until all are shown; no other value is taken.
+
+        reveal = "together"
+    """
 
     @model_validator(mode="after")
     def _fields_agree(self) -> RateFields:

@@ -52,9 +52,26 @@ class ReviewFields(StepFields):
 
     kind: Literal["review"]
     of: Of
+    """Which list of what stands from earlier meetings is walked through, one by one.
+
+        of = "actions"
+    """
     show: Show | None = None
+    """What of the list: what is due, what is open, everything, what is new since the last meeting, or all beside its
+    stream. Left out: `due or overdue` for actions, decisions and agreements, else `open`.
+
+        show = "open"
+    """
     limit: Annotated[Whole, Field(ge=1, le=300)] | None = None
+    """How many are looked at, the most pressing first. Left out: all.
+
+        limit = 8
+    """
     by: Literal["owner", "party", "stream"] | None = None
+    """What the list is put together by. Left out: exchanges by party, other lists by how pressing they are.
+
+        by = "owner"
+    """
 
     @model_validator(mode="after")
     def _fields_agree(self) -> ReviewFields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.protocol import Aside, View
 from meetingtui.steps.stages.state import StagesState
 from meetingtui.steps.stages.step import StagesFields
@@ -18,7 +19,7 @@ def aside(fields: StagesFields, state: StagesState, view: View) -> Aside:
     if in_turn and not door.spoken and (small := smaller(view)):
         lines.append(f"{view.partnership.party_name(small)} is the smaller party here: invite it to speak first.")
     if in_turn:
-        lines.append("If it gets hot, offer a break apart: o pauses the record.")
+        lines.append(f"If it gets hot, offer a break apart: {shown('stage.pause')} pauses the record.")
     if state.at + 1 < len(fields.stage):
         following = fields.stage[state.at + 1]
         lines.append(f"Next door, {following.name}: {following.questions[0]}")

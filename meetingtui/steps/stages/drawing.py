@@ -20,21 +20,21 @@ WIDE = 60
 
 
 def clipped(page: Page, text: str, style: str = "", *, first: str = "", indent: int = 0, most: int = 2) -> None:
-    """A text in so many lines at most; the last one ends in an ellipsis where more follows."""
+    """A text in so many lines at most, where there is no room for all; the last one ends in an ellipsis then."""
     if cell_len(first) > page.width // 2:
         first = f"{fit(first.rstrip(), page.width // 2 - 1).rstrip()} "
     hang = cell_len(first) if first.startswith(" ") or cell_len(first) <= _NARROW_LABEL else 2
     lead = cell_len(first) - hang
     room = max(page.width - indent - hang, 8)
     lines = wrap("_" * lead + text.strip(), room)
-    if len(lines) > most:
+    if len(lines) > most and not page.whole:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", room).rstrip()]
     page.text(" ".join(lines)[lead:], style, first=first, indent=indent, hang=hang)
 
 
 def rest(page: Page) -> None:
     """An empty line where there is room for one."""
-    if page.width >= WIDE or page.large:
+    if page.width >= WIDE or page.large or page.whole:
         page.blank()
 
 
@@ -79,7 +79,7 @@ def asked(page: Page, fields: StagesFields, state: StagesState) -> None:
     if state.front.again:
         page.text("To look at again: an earlier door was opened since.", FLAG)
     first, *others = fields.stage[state.at].questions
-    wide = page.width >= WIDE
+    wide = page.width >= WIDE or page.whole
     # Once the work has begun, it needs the room more than the question does.
     clipped(page, first, STRONG, most=2 if wide or not state.front.touched else 1)
     for other in others[: 3 if wide or not state.front.touched else 0]:

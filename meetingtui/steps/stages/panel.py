@@ -231,7 +231,7 @@ class StagesPanel(StepPanel[StagesFields, StagesState]):
             label = {"one statement": "What happened", "one question": "The question"}.get(stage.asks, stage.name)
             label = label if stage.asks_agreement else "Taken to"
             self.post_message(self.LineWanted(f"text:{state.at}", label, _line(state.front.text)))
-        elif stage.asks_agreement and number == 8 and key:
+        elif stage.asks_agreement and number == 8 and key and state.front.text:
             own = state.front.beside.get(key, "")
             name = view.partnership.party_name(key)
             self.post_message(self.LineWanted(f"beside:{state.at}:{key}", f"{name} puts it", _line(own)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.protocol import Refusal, View
 from meetingtui.steps.stages import events as ev
 from meetingtui.steps.stages import needs
@@ -125,7 +126,7 @@ def spoke(state: StagesState, view: View, at: int, party: str, text: str | None 
     if door.shut_behind:
         return BEHIND
     if party not in view.partnership.parties:
-        return Refusal("nobody is in the room to speak: h says who is here")
+        return Refusal(f"nobody is in the room to speak: {shown('stage.here')} says who is here")
     if party not in view.parties_present and party not in door.spoken:
         return Refusal(f"nobody from {view.partnership.party_name(party)} is here to speak")
     if text is None:

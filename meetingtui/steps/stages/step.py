@@ -59,17 +59,62 @@ class StageFields(Record):
     """One door: what is asked behind it, what it needs before it opens, and what stays in view."""
 
     name: Name
+    """What the door is called, at the top of the screen and in `shows`.
+
+        name = "Clarify"
+    """
     prompt: FullLine | None = None
+    """What the room is asked here.
+
+        prompt = "What would a camera have seen?"
+    """
     prompts: Annotated[tuple[FullLine, ...], Field(max_length=10)] = ()
+    """The same, where it is more than one question; one of the two is needed.
+
+        prompts = ["What happened?", "Since when?"]
+    """
     asks: Asks = "text"
+    """What is worked on: one text for the room, a word from each party, a chain of causes, options, a fair test, or a
+    grid of options against tests.
+
+        asks = "options"
+    """
     needs: Annotated[tuple[Need, ...], Field(max_length=8)] = ()
+    """What has to be there before the door opens. Some go only with some `asks`; `check` says which.
+
+        needs = ["an owner"]
+    """
     least: Annotated[Whole, Field(ge=1, le=30)] | None = None
+    """How many options, tests, causes or actions there have to be.
+
+        least = 3
+    """
     then: FullLine | None = None
+    """A line of help beneath the question.
+
+        then = "Say it back until they nod."
+    """
     shows: Annotated[tuple[FullLine, ...], Field(max_length=9)] = ()
+    """What stays in view from before: `purpose`, `the statement`, `what each party needs`, or an earlier door by its
+    name.
+
+        shows = ["purpose"]
+    """
     nudge: Annotated[tuple[Nudge, ...], Field(max_length=3)] = ()
-    """For the facilitator's own screen; nothing of it is ever drawn on the stage."""
+    """Which sorts of wording the facilitator is told of, in private. Left out: all.
+
+        nudge = ["blame"]
+    """
     leads: Literal["decide", "action"] | None = None
+    """Enter at this door opens the line for a decision, or for an action.
+
+        leads = "action"
+    """
     open: Literal["freely", "with a reason"] = "freely"
+    """How a door opens that is not ready: at once, or with a reason that stands in the minutes.
+
+        open = "with a reason"
+    """
 
     @model_validator(mode="after")
     def _fields_agree(self) -> StageFields:
@@ -120,8 +165,18 @@ class StagesFields(StepFields):
 
     kind: Literal["stages"]
     stage: Annotated[tuple[StageFields, ...], Field(max_length=STAGE_LIMIT)] = ()
+    """The doors in order, each a `[[step.stage]]` of its own.
+
+        [[step.stage]]
+        name = "What happened"
+        prompt = "What would a camera have seen?"
+    """
     look_back: Annotated[Whole, Field(ge=0, le=730)] | None = None
-    """Days until the parties look back together at what they agreed; 0 for none."""
+    """Days until the parties look back together at what they agreed; 0 for none. Left out: 30 where a door waits until
+    every party was heard, else none.
+
+        look_back = 14
+    """
 
     @model_validator(mode="after")
     def _stages_agree(self) -> StagesFields:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from meetingtui.core.keys import shown
 from meetingtui.steps.protocol import View
 from meetingtui.steps.stages import needs
 from meetingtui.steps.stages.drawing import BLOCK, absent, clipped, labelled, rest, slots
@@ -122,7 +123,7 @@ def _turns(page: Page, fields: StagesFields, door: Door, view: View, key: str) -
 def instruction(door: Door, view: View, party: str) -> str:
     """What happens next in this turn, said to those who do it."""
     if not party:
-        return "Nobody is in the room: h says who is here."
+        return f"Nobody is in the room: {shown('stage.here')} says who is here."
     name = view.partnership.party_name(party)
     others = [other for other in view.parties_present if other != party]
     if party in door.heard:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Risk
+from meetingtui.core.keys import shown
 from meetingtui.core.standing import Carried
 from meetingtui.core.text import clip
 from meetingtui.steps.protocol import View
@@ -111,7 +112,7 @@ def parties(page: Page, fields: StatusFields, state: StatusState, view: View, it
             line += [(lead, ""), (fit(slot, room), STRONG if slot[:1] in "●▲■○" else QUIET)]
         page.parts(*line)
     if not rows:
-        page.text("Nobody is in the room: h says who is here.", QUIET)
+        page.text(f"Nobody is in the room: {shown('stage.here')} says who is here.", QUIET)
 
 
 def _spoke(state: StatusState, item: str) -> set[str]:

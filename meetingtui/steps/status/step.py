@@ -18,8 +18,20 @@ class Means(Record):
     """What the colours mean here, where that is not the usual."""
 
     green: FullLine = "on course, and we can say how we know"
+    """What green means.
+
+        green = "nobody needs to act"
+    """
     yellow: FullLine = "off or may be, and we can say what we are doing"
+    """What yellow means.
+
+        yellow = "we are on it"
+    """
     red: FullLine = "off, and we need something from this room"
+    """What red means.
+
+        red = "we need a decision today"
+    """
 
 
 class StatusFields(StepFields):
@@ -27,14 +39,35 @@ class StatusFields(StepFields):
 
     kind: Literal["status"]
     reveal: Literal["as said", "together"] = "together"
+    """Whether colours are hidden until every party has said one.
+
+        reveal = "as said"
+    """
     of: Literal["streams"] | None = None
+    """What is asked about: the streams of work in `partnership.toml`. That is so without it, too.
+
+        of = "streams"
+    """
     items: Annotated[tuple[Name, ...], Field(max_length=ITEM_LIMIT)] = ()
-    """What is asked about instead of the partnership's streams."""
+    """What is asked about instead of the partnership's streams.
+
+        items = ["Money", "People"]
+    """
     means: Means = Means()
+    """What the colours mean here, where that is not the usual.
+
+        means = { red = "we need a decision today" }
+    """
     signs: Flag = True
-    """Ask about the early sign of each live risk."""
+    """Ask about the early sign of each live risk.
+
+        signs = false
+    """
     only: Literal["changed"] | None = None
-    """Ask first which have changed, and leave the others as they were."""
+    """Ask first which have changed, and leave the others as they were.
+
+        only = "changed"
+    """
 
     @field_validator("items")
     @classmethod

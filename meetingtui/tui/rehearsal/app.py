@@ -19,12 +19,10 @@ from meetingtui.rehearsal.preparing import Rehearsal
 from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.crash import run_guarded
 from meetingtui.tui.guardian import Guardian
+from meetingtui.tui.keys import is_key
 from meetingtui.tui.rehearsal.screen import RehearsalScreen
 from meetingtui.tui.rehearsal.sheet import KEPT_NOTHING
 from meetingtui.widgets.page import WIDEST, wrap
-
-_LEAVING = {"Q", "shift+q", "ctrl+c"}
-"""Keys that leave at once, also while it plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class RehearsalApp(MeetingApp):
     async def on_event(self, event: events.Event) -> None:
         """While it plays, a key pauses and does nothing else: whoever pressed it meant another moment."""
         screen = self.screen if self.screen_stack else None
-        leaves = isinstance(event, events.Key) and event.key in _LEAVING
+        leaves = isinstance(event, events.Key) and is_key(event.key, "everywhere.leave")
         typed = isinstance(event, events.Key | events.Paste) and not leaves
         if typed and isinstance(screen, RehearsalScreen) and screen.playing:
             screen.pause()

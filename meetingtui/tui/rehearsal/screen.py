@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.timer import Timer
 
+from meetingtui.core.keys import shown
 from meetingtui.live import event as ev
 from meetingtui.live.event import ARRIVALS
 from meetingtui.live.meeting import StepRun
 from meetingtui.live.session import Session
 from meetingtui.rehearsal.player import Turn
 from meetingtui.steps.panel import Choice, StepPanel
+from meetingtui.tui.keys import bind
 from meetingtui.tui.rehearsal.sheet import RehearsedSheet
 from meetingtui.tui.screens.stage import StageScreen
 from meetingtui.tui.sheets.plain import LeaveSheet
@@ -24,22 +26,34 @@ if TYPE_CHECKING:
     from meetingtui.tui.rehearsal.app import RehearsalApp
 
 MARK = " Rehearsal "
-PLAYING = "Made-up people play this. Any key pauses, Q leaves."
-PAUSED = "Paused: your turn. Enter goes on by hand, R lets them play on, Q leaves."
+
+
 AGAIN = 0.5
 """Seconds until something that could not be handed in just now is tried once more."""
+
+
+def playing() -> str:
+    """What the strip says while they play."""
+    return f"Made-up people play this. Any key pauses, {shown('everywhere.leave')} leaves."
+
+
+def paused() -> str:
+    """What it says while they do not."""
+    on, leave = shown("rehearsal.play-on"), shown("everywhere.leave")
+    return f"Paused: your turn. Enter goes on by hand, {on} lets them play on, {leave} leaves."
 
 
 class RehearsalScreen(StageScreen):
     """The live meeting of a rehearsal."""
 
+    mark = MARK
+    """What the top line begins with."""
+    keyboard = "rehearsal"
     own_keys: ClassVar[tuple[Binding, ...]] = (
-        Binding("R", "play_on", "let them play on, or pause", show=False, id="stage.play-on"),
-        Binding("Q,shift+q,ctrl+c", "leave", "leave the rehearsal", show=False, id="stage.leave-rehearsal"),
+        bind("rehearsal.play-on", "play_on"),
+        bind("everywhere.leave", "leave", "leave the rehearsal"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("R,shift+r", "play_on", "let them play on, or pause", show=False, id="stage.play-on")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*own_keys]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -153,7 +167,7 @@ class RehearsalScreen(StageScreen):
         """Every top line says that this is a rehearsal."""
         if name == "top":
             room = max(self.size.width - 2, 20)
-            content = Content.assemble((MARK, FLAG), "  ", self.top_words(room - len(MARK) - 2))
+            content = Content.assemble((self.mark, FLAG), "  ", self.top_words(room - len(self.mark) - 2))
         super()._put(name, content)
 
     def top_words(self, width: int) -> Content:
@@ -171,8 +185,8 @@ class RehearsalScreen(StageScreen):
         if self.snapshot.over:
             return ""
         if not self.playing:
-            return PAUSED if len(self.snapshot.meeting.live_items) == self._there else ""
-        return PLAYING if self.snapshot.meeting.at == ARRIVALS else ""
+            return paused() if len(self.snapshot.meeting.live_items) == self._there else ""
+        return playing() if self.snapshot.meeting.at == ARRIVALS else ""
 
     def step_keys(
         self, step: StepRun, panel: StepPanel[Any, Any]

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from meetingtui.core.keys import shown
 from meetingtui.live.log import why
 from meetingtui.live.notes import add_note, notes_on
 from meetingtui.live.replan import replan
@@ -30,6 +31,7 @@ class ConsoleScreen(StageScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.CONSOLE]
     own_keys = keys.CONSOLE
+    keyboard = "console"
 
     def __init__(self, *given: object, **named: object) -> None:
         super().__init__(*given, **named)  # type: ignore[arg-type]
@@ -54,7 +56,8 @@ class ConsoleScreen(StageScreen):
         lines = list(self._page().content.split("\n"))
         self._from = min(self._from, max(len(lines) - 1, 0))
         last = min(self._from + self._rows, len(lines))
-        more = f"  {self._from + 1}–{last} of {len(lines)}, v turns" if len(lines) > self._rows else ""
+        turns = f"  {self._from + 1}–{last} of {len(lines)}, {shown('stage.private')} turns"
+        more = turns if len(lines) > self._rows else ""
         return Content("\n").join([Content.assemble(BANNER, more), *lines[self._from : last]])
 
     @property

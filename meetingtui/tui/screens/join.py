@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from meetingtui.core.keys import shown
 from meetingtui.files.groups import user_name
 from meetingtui.live import event as ev
 from meetingtui.live.event import ARRIVALS, Data
@@ -79,9 +80,9 @@ class JoinScreen(StageScreen):
             case _ if self.person is None:
                 return WATCHING
             case Wheel.GONE:
-                return "Nobody drives this meeting any more; T takes over."
+                return f"Nobody drives this meeting any more; {shown('stage.take-over')} takes over."
             case Wheel.ELSEWHERE:
-                return f"{driver_called(meeting)} drives this meeting; T takes over."
+                return f"{driver_called(meeting)} drives this meeting; {shown('stage.take-over')} takes over."
 
     def hindrance(self, data: Data) -> str:
         """A participant captures, and speaks for their own party; the rest is for whoever drives."""

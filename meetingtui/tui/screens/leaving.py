@@ -68,15 +68,6 @@ class LeavingScreen(ShownScreen):
         self.sheet = DoneSheet(self, seal)
         self.refresh_stage()
 
-    def unsent(self) -> dict[str, str]:
-        """What is being typed, and the drafts that wait, by what they are for; nothing of a blind line."""
-        request = self.line.request
-        lines = dict(self.line.drafts)
-        lines |= {one.request.token: one.request.words for one in self.capturing.waiting if not one.request.blind}
-        if request is not None and request.drafts and not request.blind:
-            lines[request.token] = self.line.text
-        return lines
-
     @on(LineField.TypedOn)
     def _typed_on(self, message: LineField.TypedOn) -> None:
         message.stop()

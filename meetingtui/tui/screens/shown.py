@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from meetingtui.core import keys
 from meetingtui.live.event import ARRIVALS, Data, DriverTaken
 from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.session import Outcome, Session, Snapshot
@@ -26,7 +27,9 @@ from meetingtui.steps.protocol import View
 from meetingtui.steps.registry import panel_class
 from meetingtui.tui import wording
 from meetingtui.tui.capturing import Capturing, OnLine, Opened
+from meetingtui.tui.screens import works
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
+from meetingtui.tui.sheets.help import CommandSheet
 from meetingtui.tui.sheets.items import FindSheet
 from meetingtui.tui.sheets.plain import DoneSheet, LeaveSheet, PausedSheet
 from meetingtui.tui.sheets.sheet import Sheet, SheetPanel
@@ -40,6 +43,8 @@ WIDE = 110
 """Columns from which the rail and the captured list are there."""
 TIGHT = 72
 """Columns below which margins give way."""
+_ROWS = frozenset({"strip", "foot"})
+"""What is as high as it has rows, none of which is ever wrapped."""
 JUST_NOW = 0.4
 """Seconds after another terminal moved the meeting in which a key that moves it was pressed for what stood before."""
 MOVED_ON = "The meeting has moved on meanwhile; look, then press again."
@@ -48,6 +53,8 @@ MOVED_ON = "The meeting has moved on meanwhile; look, then press again."
 class ShownScreen(Screen[None]):
     """What is on the stage, and the one way in; keys and messages are for those built on it."""
 
+    keyboard: ClassVar[keys.Screen] = "stage"
+    """Whose keys these are, for the names of those in force."""
     own_keys: ClassVar[tuple[Binding, ...]] = ()
     """Keys that this screen has besides the stage's, for the help."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own shape
@@ -89,6 +96,10 @@ class ShownScreen(Screen[None]):
         return self._panel() if self.is_mounted and self.front() is None else None
 
     def compose(self) -> ComposeResult:
+        self.large = self.program.launch.config.large
+        # As Textual will find when it looks at the size: then it finds it done, and styles everything once, not twice.
+        fitting = self._get_breakpoint_classes(self.program.size.width, self.HORIZONTAL_BREAKPOINTS or [])
+        self.update_classes(dict.fromkeys(fitting, True), update=False)
         yield AboveRule(id="top", markup=False)
         with Horizontal(id="middle"):
             yield Static(id="rail", markup=False)
@@ -100,6 +111,7 @@ class ShownScreen(Screen[None]):
         yield Static(id="foot", markup=False)
 
     def on_mount(self) -> None:
+        self._draw()  # so that the first picture is not an empty one
         self.call_after_refresh(self.refresh_stage)
 
     def on_resize(self) -> None:
@@ -122,6 +134,8 @@ class ShownScreen(Screen[None]):
     def front(self) -> Sheet | None:
         """The sheet in front: the one that was opened, else the one that the meeting's state calls for."""
         meeting = self.snapshot.meeting
+        if isinstance(self.sheet, CommandSheet) and not self.sheet.is_open:
+            self.sheet = None
         if self.sheet is not None:
             return self.sheet
         if self.snapshot.over:
@@ -140,12 +154,14 @@ class ShownScreen(Screen[None]):
 
     def refresh_stage(self) -> None:
         """Show what is so now; only what looks different is painted."""
-        if not self.is_mounted:
-            return
+        if self.is_mounted:
+            self._draw()
+
+    def _draw(self) -> None:
         meeting, now = self.drawn, datetime.now(UTC)
         sheet = self.front()
         bare = bool(sheet and sheet.bare)
-        width = max(self.size.width - 2, 20)
+        width = max((self.size.width or self.program.size.width) - 2, 20)
         self.set_class(self.large, "large")
         self._put("top", Content("") if bare else wording.top_line(meeting, now, width))
         self._show_middle(sheet)
@@ -182,16 +198,19 @@ class ShownScreen(Screen[None]):
         return self._panels[kind]
 
     def _put(self, name: str, content: Content) -> None:
-        if self._shown.get(name) != content:
+        before = self._shown.get(name)
+        if before != content:
             self._shown[name] = content
             shows = self.query_one(f"#{name}", Static)
             if isinstance(shows, AboveRule):
                 shows.say(content)
             else:
-                shows.update(content)
+                # As many rows as before take the same place: nothing around them is laid out anew.
+                alike = name in _ROWS and before is not None and _rows(before) == _rows(content)
+                shows.update(content, layout=not alike)
 
     def _foot(self, sheet: Sheet | None, width: int) -> Content:
-        return wording.foot_line(*self.keys_now(sheet), width)
+        return wording.foot_line(*self.keys_now(sheet), width, self.keyboard)
 
     def keys_now(self, sheet: Sheet | None) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
         """What Enter does, the choices, and the keys that are named last, with this sheet in front or none."""
@@ -199,7 +218,8 @@ class ShownScreen(Screen[None]):
             request = self.capturing.opened.request
             tab = (Choice("Tab", "complete"),) if request.complete else ()
             esc = Choice("Esc", "keep as draft" if request.drafts and not request.blind else "leave")
-            return request.enter, tab, (Choice("Ctrl-O", "capture"), esc)
+            editor = () if request.blind else (Choice(keys.shown("line.editor"), "editor"),)
+            return request.enter, tab, (*editor, Choice(keys.shown("line.capture"), "capture"), esc)
         if sheet is not None:
             esc = (Choice("Esc", sheet.esc_label),) if sheet.esc_label else ()
             tail = () if sheet.bare else (Choice("?", "keys"),)
@@ -214,6 +234,10 @@ class ShownScreen(Screen[None]):
         view = self.view_of(step)
         enter = panel.enter_label(step.fields, step.state, view) or self._after_step()
         return enter, panel.choices(step.fields, step.state, view), (Choice("a", "action"), Choice("?", "keys"))
+
+    def words_now(self, name: str) -> str | None:
+        """What the key of that id does now; None where it does nothing, an empty text for what the table says."""
+        return works.words_now(self, name)
 
     def standing_notice(self) -> str:
         """What the strip says where there is nothing else to say; empty for what was captured last."""
@@ -246,6 +270,15 @@ class ShownScreen(Screen[None]):
         self._notice = words
         self.refresh_stage()
 
+    def unsent(self) -> dict[str, str]:
+        """What is being typed, and the drafts that wait, by what they are for; nothing of a blind line."""
+        request = self.line.request
+        lines = dict(self.line.drafts)
+        lines |= {one.request.token: one.request.words for one in self.capturing.waiting if not one.request.blind}
+        if request is not None and request.drafts and not request.blind:
+            lines[request.token] = self.line.text
+        return lines
+
     # the one way in -----------------------------------------------------------------------------------------
 
     def submit(
@@ -266,8 +299,11 @@ class ShownScreen(Screen[None]):
                 self.program.hand_over(lambda: self.notice(words))
 
         seen = self.snapshot if data.drives else None
+        unsent = None
+        if opened is not None and opened is self.capturing.opened:
+            unsent = {token: words for token, words in self.unsent().items() if token != opened.request.token}
         hindrance = self.hindrance(data) or (self.just_moved() if data.drives else "")
-        if not hindrance and self.session.submit(data, reply, seen):
+        if not hindrance and self.session.submit(data, reply, seen, unsent):
             return True
         if lost is not None:
             lost()
@@ -287,7 +323,7 @@ class ShownScreen(Screen[None]):
         meeting, session = self.snapshot.meeting, self.session
         match wheel(meeting, session.live, session.name):
             case Wheel.ELSEWHERE:
-                return f"{driver_called(meeting)} drives this meeting; T takes over."
+                return f"{driver_called(meeting)} drives this meeting; {keys.shown('stage.take-over')} takes over."
             case Wheel.GONE:
                 session.submit(DriverTaken(driver=session.name), seen=self.snapshot)
                 return ""
@@ -326,3 +362,8 @@ class ShownScreen(Screen[None]):
         if self.capturing.opened is self._typed[0]:
             self._typed = None, ""
         self.refresh_stage()
+
+
+def _rows(content: Content) -> int:
+    """How many rows something takes where none is wrapped."""
+    return content.plain.count("\n") + 1 if content.plain else 0

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from meetingtui.core.keys import shown
 from meetingtui.core.text import clean_block
 from meetingtui.files.folders import from_home
 from meetingtui.files.toml_text import FileRefused, read_text
@@ -20,9 +21,11 @@ from meetingtui.tui.capturing import LETTERS, PAUSED
 from meetingtui.tui.screens.leaving import LeavingScreen
 from meetingtui.tui.screens.undoing import UndoingScreen
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
+from meetingtui.tui.sheets.help import CommandSheet, KeysSheet
 from meetingtui.tui.sheets.items import DecisionsSheet, EditSheet, FindSheet, put_to_parties
-from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, KeysSheet, LeaveSheet, PrivateSheet
+from meetingtui.tui.sheets.plain import ClockSheet, CurtainSheet, LeaveSheet, PrivateSheet
 from meetingtui.tui.sheets.steps import StepsSheet
+from meetingtui.tui.wording import item_words
 from meetingtui.widgets.line_field import Request
 
 
@@ -50,7 +53,7 @@ class StageScreen(UndoingScreen, LeavingScreen):
         if panel is None or step is None:
             return
         if self.snapshot.meeting.paused:
-            self.notice("The record is paused: o goes on.")
+            self.notice(f"The record is paused: {shown('stage.pause')} goes on.")
             return
         token = message.token
         local = self.snapshot.meeting.local
@@ -215,7 +218,8 @@ class StageScreen(UndoingScreen, LeavingScreen):
         self.show_sheet(PrivateSheet(self))
 
     def action_keys(self) -> None:
-        self.show_sheet(KeysSheet(self))
+        """Every key that does something here and now."""
+        self.show_sheet(KeysSheet(self, [] if isinstance(self.sheet, KeysSheet) else keys.rows_now(self)))
 
     def action_here(self) -> None:
         if self.snapshot.meeting.at != ARRIVALS:
@@ -242,25 +246,32 @@ class StageScreen(UndoingScreen, LeavingScreen):
         self.open_line(Request("find", "Find", read=sheet.look_for, enter="list", drafts=False), lambda _: "")
 
     def action_command(self) -> None:
-        """Run a command by name."""
-        known = keys.commands()
-
-        def matching(words: str) -> list[str]:
-            parts = words.lower().split()
-            found = [name for name in known if all(part in name for part in parts)]
-            # A name that begins so is meant before one that only mentions it.
-            return sorted(found, key=lambda name: not name.startswith(tuple(parts)))
+        """Run a command by name: what can be done now, narrowed as one types."""
+        if self.is_bare():
+            return
+        sheet = CommandSheet(self, keys.commands(self))
 
         def run(words: str) -> str:
-            found = matching(words)
-            if not found or not words:
-                return "no command of that name; ? lists them"
-            self.call_after_refresh(self.run_action, known[found[0]])
+            row = sheet.marked if words else None
+            if row is None:
+                return keys.no_command()
+            self.call_after_refresh(self.run_action, row.action)
             return ""
 
-        self.open_line(
-            Request("command", ":", read=lambda words: " · ".join(matching(words)[:6]), enter="run", drafts=False), run
-        )
+        self.open_line(Request(sheet.TOKEN, ":", read=sheet.look_for, enter="run", drafts=False), run)
+        self.sheet = sheet
+        self.refresh_stage()
+
+    def action_copy(self) -> None:
+        """Copy the item that is marked in a list, else the one captured last: what everybody here can see."""
+        sheet, meeting = self.front(), self.snapshot.meeting
+        items = meeting.live_items
+        if sheet is not None and sheet.bare:
+            return
+        what, text = sheet.marked if isinstance(sheet, EditSheet | FindSheet) else ("", "")
+        if not text and items:
+            what, text = items[-1].label, "  ".join(filter(None, item_words(items[-1], meeting, meeting.day)))
+        self.notice(self.program.copy_out(text, what) if text else "Nothing is captured yet that could be copied.")
 
     def action_take_over(self) -> None:
         """Drive the meeting from this terminal; every other one is told."""

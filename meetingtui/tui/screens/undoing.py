@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from meetingtui.core.keys import shown
 from meetingtui.live import event as ev
 from meetingtui.live.event import Data
 from meetingtui.live.session import Outcome, Snapshot
@@ -25,7 +26,7 @@ class UndoingScreen(ShownScreen):
         if self.is_bare():
             return
         if self.snapshot.meeting.paused:
-            self.notice("The record is paused: o goes on.")
+            self.notice(f"The record is paused: {shown('stage.pause')} goes on.")
             return
 
         def reply(found: Data | None, outcome: Outcome) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from meetingtui.core.dates import say_date
+from meetingtui.core.keys import shown
 from meetingtui.core.people import Partnership, Person, new_id
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.live.earlier import confirms, has_confirmed, waiting
@@ -93,7 +94,8 @@ class ArrivalsSheet(ListSheet):
             page.blank()
         page.text(self.title, STRONG)
         if not self.people():
-            page.text("Nobody is listed yet. Press + and type a name and a party: Rosa Lind, " + _example(meeting))
+            example = f"Rosa Lind, {_example(meeting)}"
+            page.text(f"Nobody is listed yet. Press {shown('stage.plus')} and type a name and a party: {example}")
 
     def ending(self, page: Page) -> None:
         meeting = self.meeting
@@ -105,7 +107,7 @@ class ArrivalsSheet(ListSheet):
         if meeting.affiliation is not None and meeting.facilitator:
             page.text(f"Facilitator: {meeting.facilitator}, {meeting.affiliation}")
         elif meeting.facilitator is None:
-            page.text("Nobody facilitates yet: f and a name.", QUIET)
+            page.text(f"Nobody facilitates yet: {shown('stage.facilitator')} and a name.", QUIET)
         if there := self._connected(meeting):
             page.blank().text("Connected", STRONG)
             for line in there:
@@ -151,7 +153,7 @@ class ArrivalsSheet(ListSheet):
             self.stage.close_sheet()
             return
         if not self.meeting.present:
-            self.stage.notice("Nobody is here yet: a number says who is, + adds a person.")
+            self.stage.notice(f"Nobody is here yet: a number says who is, {shown('stage.plus')} adds a person.")
             return
         missing = tuple(need for need in self.meeting.needs if not self._met(need))
         if missing and missing != self._asked:

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import MODELS, AnyItem, Captured, ItemKind, headline, owner_of
+from meetingtui.core.keys import shown
 from meetingtui.core.text import fold_name
 from meetingtui.files.minutes import list_minutes
 from meetingtui.live.event import StepAdded, StepTurned
@@ -38,6 +39,12 @@ class EditSheet(ListSheet):
     def rows(self) -> list[tuple[str, str]]:
         meeting = self.stage.snapshot.meeting
         return [item_words(found, meeting, meeting.day) for found in self.items()]
+
+    @property
+    def marked(self) -> tuple[str, str]:
+        """What is marked, to copy: what it is called, and its text; both empty where nothing is."""
+        items = self.items()
+        return (items[self.at].label, _joined(self.rows()[self.at])) if self.at < len(items) else ("", "")
 
     def ending(self, page: Page) -> None:
         if not self.items():
@@ -79,7 +86,7 @@ class DecisionsSheet(ListSheet):
 
     def ending(self, page: Page) -> None:
         if not self.items():
-            page.text("No decision is captured yet: d captures one.")
+            page.text(f"No decision is captured yet: {shown('stage.decision')} captures one.")
 
     def choices(self) -> tuple[Choice, ...]:
         return (Choice("1–9", "put it to the parties"),)
@@ -102,7 +109,7 @@ def put_to_parties(stage: ShownScreen, found: Captured) -> None:
         return next((one.key for one in steps if one.card and getattr(one.fields, "item", None) == found.key), "")
 
     def turn() -> None:
-        if key := card():
+        if (key := card()) and key != stage.snapshot.meeting.at:
             stage.submit(StepTurned(step=key))
 
     if card():
@@ -115,6 +122,10 @@ def put_to_parties(stage: ShownScreen, found: Captured) -> None:
         "item": found.key,
     }
     stage.submit(StepAdded(after=stage.snapshot.meeting.at, fields=fields, card=True), saved=turn)
+
+
+def _joined(row: tuple[str, str]) -> str:
+    return "  ".join(filter(None, row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +202,12 @@ class FindSheet(ListSheet):
 
     def rows(self) -> list[tuple[str, str]]:
         return [(hit.words, hit.where) for hit in self.hits()]
+
+    @property
+    def marked(self) -> tuple[str, str]:
+        """What is marked, to copy: what it is called, and its text; both empty where nothing is."""
+        rows = self.rows()
+        return ("what is marked", _joined(rows[self.at])) if self.at < len(rows) else ("", "")
 
     @property
     def enter_label(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.core.items import Captured
+from meetingtui.core.keys import shown
 from meetingtui.live.terminals import listed
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
@@ -36,7 +37,7 @@ class WhoSheet(ListSheet):
     def ending(self, page: Page) -> None:
         page.row("  0  just watching", "")
         if not self.rows():
-            page.blank().text("Nobody is listed yet: whoever drives adds people under h.")
+            page.blank().text(f"Nobody is listed yet: whoever drives adds people under {shown('stage.here')}.")
 
     def choices(self) -> tuple[Choice, ...]:
         return (Choice("1–9", "that is me"), Choice("0", "just watching"), Choice("Q", "leave"))

@@ -1,16 +1,16 @@
-"""The sheets that only say something or ask one thing: keys, curtain, pause, clock, leaving, the end."""
+"""The sheets that only say something or ask one thing: curtain, pause, clock, leaving, the end."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from meetingtui.core.keys import shown
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
-from meetingtui.tui.keys import key_rows
 from meetingtui.tui.private import BANNER, draw_private, private_lines
 from meetingtui.tui.sheets.sheet import Sheet
-from meetingtui.widgets.page import FLAG, KEY, QUIET, STRONG, Page
+from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
     from meetingtui.tui.screens.leaving import LeavingScreen
@@ -18,44 +18,6 @@ if TYPE_CHECKING:
 
 PRIVATE_SECONDS = 8
 """How long what is private stays on a screen that may be shared."""
-
-
-class KeysSheet(Sheet):
-    """Every key that works here, written from the bindings themselves."""
-
-    title: ClassVar[str] = "Keys"
-    esc_label: ClassVar[str] = ""
-
-    def draw(self, page: Page) -> None:
-        page.text("Keys", STRONG).blank()
-        rows = key_rows(self.stage.own_keys)
-        wide = page.width >= 60
-        half = (len(rows) + 1) // 2 if wide else len(rows)
-        columns = [rows[:half], rows[half:]]
-        for number in range(half):
-            parts: list[tuple[str, str] | str] = []
-            for column in columns:
-                parts += ["   "] if parts and number < len(column) else []
-                parts += self._row(column, number)
-            page.parts(*parts)
-        page.blank().text(
-            "In a line: @ owner  + helper  ^ date  # stream  = done means  | next party  Tab completes", QUIET
-        )
-        page.text("Ctrl-O and a letter captures from inside a line. Esc keeps the text as a draft.", QUIET)
-
-    def _row(self, column: list[tuple[str, str]], number: int) -> list[tuple[str, str] | str]:
-        if number >= len(column):
-            return []
-        key, does = column[number]
-        keys, words = (max(len(row[part]) for row in column) for part in (0, 1))
-        return [(f"{key:>{keys}}", KEY), f"  {does:<{words}}"]
-
-    @property
-    def enter_label(self) -> str:
-        return "back"
-
-    def enter(self) -> None:
-        self.leave()
 
 
 class CurtainSheet(Sheet):
@@ -126,7 +88,7 @@ class PausedSheet(Sheet):
         return (Choice("o", "go on recording"),)
 
     def leave(self) -> None:
-        self.stage.notice("The record is paused: o goes on.")
+        self.stage.notice(f"The record is paused: {shown('stage.pause')} goes on.")
 
 
 class ClockSheet(Sheet):

@@ -146,8 +146,8 @@ class SheetPanel(VerticalScroll):
     def show(self, sheet: Sheet, *, large: bool) -> None:
         """Draw a sheet; nothing is repainted where it looks the same."""
         self._shown = sheet, large
-        page = Page(min(self.size.width - 4, WIDEST) if self.size.width else WIDEST, large=large)
-        sheet.draw(page)
+        width = min(self.size.width - 4, WIDEST) if self.size.width else WIDEST
+        page = Page.of(width, self.size.height - 1, large=large, draw=sheet.draw)
         if self._page is None or page.content != self._page.content:
             self._page = page
             self._text.update(page.content)

@@ -32,11 +32,11 @@ def label(fields: GridFields, state: GridState, view: View) -> str:
 
 def test_the_digits_that_mean_something_are_the_ones_offered(view: View) -> None:
     fields, add = grid_of(), grid_of(add=True)
-    assert digits(fields, GridState(), view) == "1 2 3"
+    assert digits(fields, GridState(), view) == "1 2 3 4"
     assert digits(fields, filled(fields, view, {("hiring", "decides"): "Both"}), view) == "4 0 1 2 3"
-    assert digits(add, GridState(), view) == "1 2 3 5"
+    assert digits(add, GridState(), view) == "1 2 3 4 5"
     row = so(add, GridState(), view, play.add_row(add, GridState(), view, "Press"))
-    assert digits(add, row, view) == "1 2 3 5 6 0"
+    assert digits(add, row, view) == "1 2 3 4 5 6 0"
     assert digits(empathy(), guessed(empathy(), view), view) == "1 2 3"
     assert digits(empathy(), at(empathy(), guessed(empathy(), view), view, "check", LIMITS), view) == "1 2 3 4"
     assert digits(AGREED, at(AGREED, GridState(), view, "overview"), view) == "1 2"

@@ -55,7 +55,7 @@ def test_lines_of_the_room_are_not_ours(view: View) -> None:
     panel, own = GridPanel(), replace(view, speaks="tolland")
     assert panel.ours(grid_of(), GridState(), own) == ()
     assert not panel.enters_ours(grid_of(), GridState(), own)
-    assert [one.digit for one in panel.ours(empathy(), GridState(), own)] == ["1", "2", "3"]
+    assert [one.digit for one in panel.ours(empathy(), GridState(), own)] == ["1", "2", "3", "4"]
     assert panel.enters_ours(empathy(), GridState(), own)
 
 

@@ -31,7 +31,7 @@ async def test_two_names_and_the_meeting_is_there(start: Start, folder: Path, si
     async with start(partnership=None, size=size) as run:
         await run.sees("Who meets?", "The first party:", "Enter go on")
         await say(run, "Quillmere Advisory")
-        await run.sees("1 Quillmere Advisory", "The other party:", "Backspace back")
+        await run.sees("1 Quillmere Advisory", "The other party:", "Esc back")
         await say(run, "Tolland Bright Studio")
         await run.sees("Who is here?", "Rosa Lind, Quillmere", "Enter begin")
     made, _ = load_partnership(folder)
@@ -73,7 +73,20 @@ async def test_backspace_on_an_empty_line_goes_back_to_the_first_name(start: Sta
         assert founding(run).line.text == "Quilmere"
 
 
-async def test_escape_keeps_the_name_as_a_draft_and_enter_brings_it_back(start: Start) -> None:
+async def test_escape_goes_back_too_and_what_was_typed_is_there_again(start: Start) -> None:
+    async with start(partnership=None) as run:
+        await say(run, "Quillmere")
+        await run.sees("The other party:")
+        await run.paste("Toll")
+        await run.press("escape")
+        await run.sees("The first party:")
+        assert founding(run).line.text == "Quillmere"
+        await run.press("enter")
+        await run.sees("The other party:")
+        assert founding(run).line.text == "Toll"
+
+
+async def test_at_the_first_name_escape_keeps_it_as_a_draft_and_enter_brings_it_back(start: Start) -> None:
     async with start(partnership=None) as run:
         await run.until(lambda: founding(run).line.request is not None)
         await run.paste("Quill")
@@ -84,7 +97,7 @@ async def test_escape_keeps_the_name_as_a_draft_and_enter_brings_it_back(start: 
         assert founding(run).line.text == "Quill"
 
 
-@pytest.mark.parametrize("keys", [("ctrl+c",), ("escape", "Q"), ("escape", "escape")])
+@pytest.mark.parametrize("keys", [("ctrl+c",), ("escape", "escape", "Q"), ("escape", "escape", "escape")])
 async def test_leaving_before_the_second_name_makes_nothing(start: Start, folder: Path, keys: tuple[str, ...]) -> None:
     before = sorted(folder.rglob("*"))
     async with start(partnership=None) as run:
@@ -159,17 +172,3 @@ async def test_a_folder_that_cannot_be_made_is_named_in_a_sentence_that_is_not_c
         await run.until(lambda: founding(run).sentence)
         await still(run.pilot)
         assert "".join(founding(run).sentence.split()) in "".join(run.text.split())
-
-
-async def test_without_an_agenda_the_choice_at_home_is_what_begins_after_the_names(
-    start: Start, folder: Path, tmp_path: Path
-) -> None:
-    (folder / "agendas" / "own.toml").write_text('title = "Ours"\n[[step]]\nkind = "ask"\nprompts = ["Why?"]\n')
-    async with start(partnership=None, home=True) as run:
-        await run.sees("1 own")
-        await run.press("1")
-        await run.sees("Who meets?")
-        await say(run, "Quillmere")
-        await run.sees("The other party:")
-        await say(run, "Tolland")
-        await run.sees("Ours", "Who is here?")

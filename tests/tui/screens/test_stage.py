@@ -12,7 +12,6 @@ from textual.widgets import Static
 from meetingtui.core.people import Partnership
 from meetingtui.files.minutes import load_minutes
 from meetingtui.live.opening import open_meetings
-from meetingtui.tui import keys
 from tests.steps.conftest import PARTNERSHIP
 from tests.tui.conftest import HERE, PROMISES, SIZES, STANDING, Running, Start, key_event, still
 
@@ -302,24 +301,6 @@ async def test_a_command_that_does_not_exist_keeps_the_line_open(start: Start) -
         await run.press("colon", *"fly", "enter")
         await run.sees("no command of that name; ? lists them")
         assert run.typed == "fly"
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_help_shows_every_key_with_its_whole_sentence(start: Start, size: tuple[int, int]) -> None:
-    async with start(size=size, here=HERE) as run:
-        await run.press("question_mark")
-        await run.sees("Keys")
-        seen = run.words
-        for _ in range(3):
-            await run.press("pagedown")
-            await still(run.pilot)
-            seen += " " + run.words
-        for binding in keys.STAGE:
-            assert binding.description in seen, binding
-        for key, does in keys.key_rows():
-            assert f"{key} {does}" in seen
-        await run.press("question_mark")
-        await run.sees("What has deserved your best hours?")
 
 
 # leaving ----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from meetingtui.core.dates import say_date
+from meetingtui.core.keys import sign
 from meetingtui.core.text import near
 from meetingtui.review.archive import Archive, Broken, Kept, Shelved, Spot, holds
 from meetingtui.review.narrow import Narrow
@@ -125,7 +126,7 @@ class ArchiveScreen(NarrowedScreen):
             if used > width:
                 break
             parts += ["   "] if parts else []
-            parts += [(shelf.key, KEY), words]
+            parts += [(sign(shelf.key, "review"), KEY), words]
         return [Content.assemble(*parts)]
 
     def nothing(self, width: int) -> list[Content]:

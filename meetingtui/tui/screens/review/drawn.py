@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from meetingtui.core.items import ItemKind
+from meetingtui.core.keys import sign
 from meetingtui.review.registers import SHELVES
 from meetingtui.steps.panel import Choice
 from meetingtui.tui import wording
@@ -51,6 +52,7 @@ class DrawnScreen(Screen[None]):
         self._notice = ""
 
     def compose(self) -> ComposeResult:
+        self.large = self.program.launch.config.large
         yield Static(id="top", markup=False)
         with Horizontal(id="middle"):
             yield Static(id="rail", markup=False)
@@ -94,11 +96,13 @@ class DrawnScreen(Screen[None]):
             count = f"{number}" if number else ""
             late = f" ({pressing})" if pressing else ""
             words = ends(shelf.title, f"{count}{late}", width - 3)
-            lines.append(Content.assemble((shelf.key, KEY), "  ", (words, STRONG if self.is_open(shelf.kind) else "")))
+            style = STRONG if self.is_open(shelf.kind) else ""
+            lines.append(Content.assemble((sign(shelf.key, "review"), KEY), "  ", (words, style)))
         if any(pressing for _, pressing in held.values()):
             lines += [Content.assemble((fit("   (how many are due)", width), QUIET))]
         lines.append(Content(""))
-        lines += [Content.assemble((letter, KEY), f"  {fit(words, width - 3)}") for letter, words in MORE]
+        more = ((sign(letter, "review"), fit(words, width - 3)) for letter, words in MORE)
+        lines += [Content.assemble((letter, KEY), f"  {words}") for letter, words in more]
         return Content("\n").join(lines)
 
     def is_open(self, kind: ItemKind) -> bool:
@@ -168,9 +172,9 @@ class DrawnScreen(Screen[None]):
         request = self.field.request
         if request is not None:
             tab = (Choice("Tab", "complete a name"),) if request.complete else ()
-            return wording.foot_line(request.enter, tab, (Choice("Esc", "leave"),), width)
+            return wording.foot_line(request.enter, tab, (Choice("Esc", "leave"),), width, "review")
         enter, choices = self.footing()
-        return wording.foot_line(enter, choices, (Choice("?", "keys"),), width)
+        return wording.foot_line(enter, choices, (Choice("?", "keys"),), width, "review")
 
     def notice(self, words: str) -> None:
         """Say something beneath the page, until the next key that does something."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from meetingtui.core.dates import say_date
 from meetingtui.register.fold import Register
 from meetingtui.review.item import ItemText, Way, item_text
+from meetingtui.review.plain import WIDTH
 from meetingtui.review.registers import BY_KIND
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.screens.review.desk import Desk
@@ -110,6 +111,10 @@ class ItemPage(ListScreen):
         enter = f"open {way.item}" if way.item else "where it changed" if way.change else "where it was made"
         digits = (Choice(f"1–{min(len(ways), 9)}", "go there"),) if len(ways) > 1 else ()
         return enter, (*digits, Choice("Esc", "back"))
+
+    def to_copy(self) -> tuple[str, str]:
+        lines, _ = self._draw(WIDTH)
+        return (self.mark, "\n".join(line.plain.rstrip() for line in lines) + "\n") if lines else ("", "")
 
     # keys ---------------------------------------------------------------------------------------------------
 

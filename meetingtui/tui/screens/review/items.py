@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 
 from meetingtui.core.carrying import kind_of
 from meetingtui.review.registers import SHELVES, Row, row_of
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.keys import key
 from meetingtui.tui.screens.review.listing import NO_ROW, ListScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 
@@ -20,8 +20,7 @@ from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 class ItemsScreen(ListScreen):
     """The items of one meeting by kind, as they stand now."""
 
-    own_keys: ClassVar[tuple[Binding, ...]] = (key("k", "items", "back to the minutes", "items-back"),)
-    BINDINGS: ClassVar = [*own_keys]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("review.items", "items", "back to the minutes")]
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__(desk)

@@ -170,5 +170,9 @@ class ListScreen(ReadingScreen):
         if self.window.rows:
             self.picked(self.window.at)
 
+    def to_copy(self) -> tuple[str, str]:
+        words = self.told() if self.window.rows else ""
+        return ("this line", words) if words else ("", "")
+
     def picked(self, row: int) -> None:
         """A row was opened."""

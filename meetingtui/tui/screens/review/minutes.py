@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 
 from meetingtui.core.dates import say_date
@@ -12,10 +12,11 @@ from meetingtui.core.standing import Change
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.fold import Register
 from meetingtui.review.names import words_of_items
+from meetingtui.review.plain import WIDTH
 from meetingtui.review.reading import MinutesText, minutes_text, where
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.keys import key
 from meetingtui.tui.screens.review.page import TextScreen
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import KEY, QUIET, STRONG, fit
@@ -28,12 +29,12 @@ NOTHING = MinutesText((), (), {})
 class MinutesScreen(TextScreen):
     """Minutes as `show` prints them, with an outline."""
 
-    own_keys: ClassVar[tuple[Binding, ...]] = (
-        key("s", "outline", "outline: sections and steps", "outline"),
-        key("k", "items", "what became of what was said here", "items"),
-        key("left,right", "sideways(1)", "the meeting before, the one after", "beside"),
-    )
-    BINDINGS: ClassVar = [*own_keys[:2]]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("review.outline", "outline"),
+        bind("review.items", "items"),
+        bind("everywhere.left", "sideways(-1)", "the meeting before"),
+        bind("everywhere.right", "sideways(1)", "the meeting after"),
+    ]
 
     def __init__(
         self,
@@ -74,9 +75,8 @@ class MinutesScreen(TextScreen):
         register = self.desk.archive.register
         if self._text[0] is not minutes or self._text[1] != width or self._register is not register:
             before = self._text[2]
-            called = words_of_items(register.items) if register and minutes.update else {}
             self._register = register
-            self._text = minutes, width, minutes_text(minutes, self.desk.names, width - GUTTER, called)
+            self._text = minutes, width, minutes_text(minutes, self.desk.names, width - GUTTER, self._called(minutes))
             self._look()
             if before.lines and self._arrived:
                 self.first = self.first * len(self._text[2].lines) // max(len(before.lines), 1)
@@ -144,6 +144,18 @@ class MinutesScreen(TextScreen):
         enter = "next place" if self._found else "next section"
         letters = (Choice("s", "outline"), Choice("k", "what became of it"), Choice("/", "find"))
         return enter, (*letters, Choice("← →", "other meetings"), Choice("Esc", "back"))
+
+    def to_copy(self) -> tuple[str, str]:
+        minutes = self.minutes
+        if minutes is None:
+            return "", ""
+        lines = minutes_text(minutes, self.desk.names, WIDTH, self._called(minutes)).lines
+        return "these minutes", "\n".join(lines) + "\n"
+
+    def _called(self, minutes: Minutes) -> dict[str, str]:
+        """The words of the earlier items that are spoken of, by their ids."""
+        register = self.desk.archive.register
+        return words_of_items(register.items) if register and minutes.update else {}
 
     def rail(self, width: int, height: int) -> Content:
         """The outline, with where one is."""

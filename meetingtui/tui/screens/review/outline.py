@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.keys import key
 from meetingtui.tui.screens.review.listing import ListScreen
 from meetingtui.widgets.page import STRONG, fit
 
@@ -18,8 +18,7 @@ from meetingtui.widgets.page import STRONG, fit
 class OutlineScreen(ListScreen):
     """Sections and steps, in the order in which they are read."""
 
-    own_keys: ClassVar[tuple[Binding, ...]] = (key("s", "outline", "back to the minutes", "outline-back"),)
-    BINDINGS: ClassVar = [*own_keys]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("review.outline", "outline", "back to the minutes")]
 
     def __init__(
         self, desk: Desk, headings: Sequence[tuple[int, str]], here: int, go_to: Callable[[int], None]

@@ -8,10 +8,12 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.content import Content
 
+from meetingtui.review.plain import WIDTH
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.screens.review.desk import Desk
 from meetingtui.tui.screens.review.reading import ReadingScreen
-from meetingtui.widgets.page import KEY, fit, wrap
+from meetingtui.tui.sheets.help import Parts, in_columns
+from meetingtui.widgets.page import wrap
 
 
 class TextScreen(ReadingScreen):
@@ -89,6 +91,9 @@ class PageScreen(TextScreen):
             self._wrapped = width, [part for line in self.make(width) for part in _pieces(line, width)]
         return self._wrapped[1]
 
+    def to_copy(self) -> tuple[str, str]:
+        return "this page", "\n".join(_piece for line in self.make(WIDTH) for _piece in _pieces(line, WIDTH)) + "\n"
+
     def count(self, width: int) -> int:
         return len(self._lines(width))
 
@@ -109,7 +114,7 @@ class KeysScreen(TextScreen):
 
     def __init__(self, desk: Desk, rows: Sequence[tuple[str, str]]) -> None:
         super().__init__(desk)
-        self.rows = rows
+        self.rows = list(rows)
 
     def heading(self) -> tuple[str, str]:
         return "Keys", self.reached()
@@ -123,24 +128,18 @@ class KeysScreen(TextScreen):
     def action_keys(self) -> None:
         self.action_back()
 
-    def _columns(self, width: int) -> int:
-        return 2 if width >= 60 else 1
+    def _lines(self, width: int) -> list[Parts]:
+        return in_columns(self.rows, width, -(-len(self.rows) // 2))
 
     def count(self, width: int) -> int:
-        columns = self._columns(width)
-        return (len(self.rows) + columns - 1) // columns + 1 + len(self._syntax(width))
+        return len(self._lines(width)) + 1 + len(self._syntax(width))
 
     def line(self, number: int, width: int) -> Content:
-        columns = self._columns(width)
-        half = (len(self.rows) + columns - 1) // columns
-        if number >= half:
-            after = ["", *self._syntax(width)][number - half]
-            return Content(after)
-        parts: list[tuple[str, str] | str] = []
-        for at in range(number, len(self.rows), half):
-            key, does = self.rows[at]
-            parts += [(f"{key:>9}", KEY), f"  {fit(does, width // columns - 12)}"]
-        return Content.assemble(*parts)
+        lines = self._lines(width)
+        if number >= len(lines):
+            return Content(["", *self._syntax(width)][number - len(lines)])
+        made = Content.assemble(*lines[number])
+        return made.truncate(width, ellipsis=True) if made.cell_length > width else made
 
     def _syntax(self, width: int) -> list[str]:
         words = "In the find line: words, @person or @party, #stream, kind:decision, since:2026-01, until:2026-06."

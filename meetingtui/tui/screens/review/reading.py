@@ -7,15 +7,17 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from meetingtui.core.items import ItemKind
+from meetingtui.core.keys import shown
 from meetingtui.core.people import Partnership
 from meetingtui.register.fold import Register
 from meetingtui.review.overviews import story_page, trends_page
+from meetingtui.tui.keys import chosen, commands, matching, no_command, rows_now, told
 from meetingtui.tui.screens.review.desk import Desk
 from meetingtui.tui.screens.review.drawn import DrawnScreen
-from meetingtui.tui.screens.review.keys import EVERYWHERE, key_rows
+from meetingtui.tui.screens.review.keys import EVERYWHERE
 from meetingtui.widgets.line_field import LineField, Request
 
 
@@ -25,8 +27,6 @@ class ReadingScreen(DrawnScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(EVERYWHERE)
     wheel: ClassVar[int] = 1
     """How far the mouse's wheel moves."""
-    own_keys: ClassVar[tuple[Binding, ...]] = ()
-    """Keys that this screen has besides those of all, for the help."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -71,7 +71,7 @@ class ReadingScreen(DrawnScreen):
     def action_back(self) -> None:
         """Backspace: to the screen before."""
         if self.is_first:
-            self.notice("This is where the review begins. Q leaves.")
+            self.notice(f"This is where the review begins. {shown('everywhere.leave')} leaves.")
         else:
             self.program.pop_screen()
 
@@ -104,6 +104,8 @@ class ReadingScreen(DrawnScreen):
             self.program.pop_screen()
         if isinstance(self.program.screen, ArchiveScreen):
             self.program.screen.action_find()
+        elif self.program.screen is not self:
+            self.program.call_later(self.program.screen.run_action, "find")  # home finds in its own way
 
     def on_mouse_scroll_down(self) -> None:
         self.action_arrow(self.wheel)
@@ -121,7 +123,55 @@ class ReadingScreen(DrawnScreen):
         """Every key that works here."""
         from meetingtui.tui.screens.review.page import KeysScreen
 
-        self.program.push_screen(KeysScreen(self.desk, key_rows(self.own_keys)))
+        self.program.push_screen(KeysScreen(self.desk, told(rows_now(self))))
+
+    def words_now(self, name: str) -> str | None:
+        """What the key of that id does now; None where it does nothing, an empty text for what the table says."""
+        enter, choices = self.footing()
+        match name:
+            case "everywhere.forward":
+                return enter or None
+            case "everywhere.back":
+                return None if self.is_first else ""
+            case "everywhere.escape":
+                return chosen(choices, "Esc") or (None if self.is_first and not self._notice else "")
+            case "everywhere.left" | "everywhere.right":
+                return "" if type(self).action_sideways is not ReadingScreen.action_sideways else None
+            case "everywhere.copy":
+                what = self.to_copy()[0]
+                return f"copy {what}" if what else None
+            case "review.say":
+                return chosen(choices, "m")
+            case _ if name.startswith("everywhere.digit-"):
+                return chosen(choices, name.rpartition("-")[2])
+            case _:
+                return ""
+
+    def action_command(self) -> None:
+        """Do something by its name: what can be done now, narrowed as one types."""
+        known = commands(self)
+
+        def looked(words: str) -> str:
+            found = [f"{row.does} {row.keys}" for row in matching(known, words)]
+            return f"▶ {' · '.join(found)}" if found else no_command()
+
+        def run(words: str) -> str:
+            found = matching(known, words) if words.strip() else []
+            if not found:
+                return no_command()
+            self.call_after_refresh(self.run_action, found[0].action)
+            return ""
+
+        self.open_line(Request("command", ":", read=looked, enter="run", drafts=False), run)
+
+    def to_copy(self) -> tuple[str, str]:
+        """What `copy` would copy: what it is called, and its text; both empty where there is nothing."""
+        return "", ""
+
+    def action_copy(self) -> None:
+        """To the clipboard of whoever sits here."""
+        what, text = self.to_copy()
+        self.notice(self.program.copy_out(text, what))
 
     def action_leave(self) -> None:
         """Leave the program; there is nothing to lose here."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 
 from meetingtui.core.items import ItemKind
 from meetingtui.review.narrow import Narrow
 from meetingtui.review.registers import BY_KIND, LATE, Row, items_of, register_rows
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.keys import key
 from meetingtui.tui.screens.review.listing import NO_ROW
 from meetingtui.tui.screens.review.narrowing import NarrowedScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
@@ -27,8 +27,7 @@ STATE = 24
 class RegisterScreen(NarrowedScreen):
     """The items of one kind, a row each."""
 
-    own_keys: ClassVar[tuple[Binding, ...]] = (key("o", "ended", "the ended ones too, or not", "ended"),)
-    BINDINGS: ClassVar = [*own_keys]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("review.ended", "ended")]
 
     def __init__(self, desk: Desk, kind: ItemKind, typed: str = "") -> None:
         super().__init__(desk, typed)

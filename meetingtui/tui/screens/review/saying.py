@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from textual.binding import Binding
+from textual.binding import BindingType
 
 from meetingtui.core.dates import WORDS_LOOKED_AT, longest_date, refuse_date, say_date
 from meetingtui.core.people import Person
@@ -16,9 +16,9 @@ from meetingtui.core.standing import Carried, CarriedAction
 from meetingtui.files.atomic import why_not
 from meetingtui.register.asking import ask, refuse, take_back
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
 from meetingtui.tui.screens.review.item import ItemPage
-from meetingtui.tui.screens.review.keys import key
 from meetingtui.widgets.line_field import Request
 
 To = Literal["done", "moved"]
@@ -27,11 +27,7 @@ To = Literal["done", "moved"]
 class ItemScreen(ItemPage):
     """An item, and on a promise of one's own what one wishes to say of it."""
 
-    own_keys: ClassVar[tuple[Binding, ...]] = (
-        key("m", "say", "say something of your promise", "say"),
-        key("1-9", "digit(1)", "open where it was made, or changed", "ways"),
-    )
-    BINDINGS: ClassVar = [own_keys[0]]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("review.say", "say")]
 
     def __init__(self, desk: Desk, mark: str) -> None:
         super().__init__(desk, mark)

@@ -1,0 +1,52 @@
+"""In a real terminal: what is copied leaves as one harmless sequence, and the screens step aside for an editor."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from pathlib import Path
+
+from tests.terminal.pty_session import PtySession
+from tests.terminal.room import Room, capture, press
+
+CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+
+
+def copied(session: PtySession) -> list[str]:
+    return [base64.b64decode(found).decode() for found in CLIPBOARD.findall(session.raw)]
+
+
+def editor(room: Room, gate: Path, text: str) -> str:
+    """An editor that shows its file's mode, waits until it is let go on, and writes a text."""
+    script = room.folder.parent / "editor.sh"
+    script.write_text(f'#!/bin/sh\nstat -c "editing %a" "$1"\nread go < {gate}\nprintf "{text}" > "$1"\n')
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_what_is_captured_goes_to_the_clipboard_and_nothing_else_of_the_kind_is_sent(room: Room) -> None:
+    session = room.begin()
+    capture(session, "d", "Bill monthly", "D1")
+    assert b"\x1b]52" not in session.raw
+    press(session, "C", "Copied D1, if your terminal allows it.")
+    assert copied(session) == ["D1  Bill monthly"]
+    assert session.raw.count(b"\x1b]52") == 1
+
+
+def test_a_line_is_written_in_the_editor_while_the_meeting_goes_on(room: Room) -> None:
+    gate = room.folder.parent / "gate"
+    os.mkfifo(gate)
+    wanted = "Open a door at\\nthe third site\\033[31m @imani\\n"
+    session = room.begin(env={"EDITOR": editor(room, gate, wanted)})
+    session.send("aOpen")
+    session.wait_for("Action Open")
+    press(session, "\x07", "editing 600")
+    console = room.start("console")
+    console.wait_for("Private: keep this window")
+    capture(console, "r", "Nobody answers", "R1")
+    gate.write_text("go\n")
+    session.wait_for("Open a door at the third site␛[31m @imani")
+    assert not list((room.home / ".cache" / "meetingtui").glob("text-*"))
+    press(session, "\x03", "Leave?")
+    press(session, "\x1b", "R1  Nobody answers")
