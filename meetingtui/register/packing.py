@@ -81,19 +81,10 @@ class _Packing:
         if not isinstance(value, Record):
             names = tuple(field.name for field in fields(cast("Any", value)))
             return self._shaped(number, names, value)
-        # One pass, with nothing called for what is plain: there are tens of thousands of these.
         own, given, held = _defaults(type(value)), value.model_fields_set, value.__dict__
-        names, sorts, row, other = list[str](), list[str](), list[Any](), dict[str, Any]()
-        for name, default in own.items():
-            one = held[name]
-            if name in given:
-                sort = _sort(one)
-                names.append(name)
-                sorts.append(sort)
-                row.append(self._value(sort, one) if sort else one)
-            elif one is not default and one != default:
-                other[name] = self.pack(one)
-        packed = [self._shape(number, tuple(names), tuple(sorts)), *row]
+        names = tuple([name for name in own if name in given])
+        packed = self._shaped(number, names, value)
+        other = {name: self.pack(held[name]) for name in own if name not in given and held[name] != own[name]}
         if not other and not value.model_extra:
             return packed
         extra = {name: self.pack(one) for name, one in (value.model_extra or {}).items()}
@@ -102,11 +93,8 @@ class _Packing:
     def _shaped(self, number: int, names: tuple[str, ...], value: object) -> list[Any]:
         values = [getattr(value, name) for name in names]
         sorts = tuple([_sort(one) for one in values])
-        row = [self._value(sort, one) if sort else one for sort, one in zip(sorts, values, strict=True)]
-        return [self._shape(number, names, sorts), *row]
-
-    def _shape(self, number: int, names: tuple[str, ...], sorts: tuple[str, ...]) -> int:
-        return self.shapes.setdefault((number, names, sorts), len(self.shapes))
+        shape = self.shapes.setdefault((number, names, sorts), len(self.shapes))
+        return [shape, *[self._value(sort, one) if sort else one for sort, one in zip(sorts, values, strict=True)]]
 
     def _value(self, sort: str, value: Any) -> Any:
         if sort in _EMPTY:

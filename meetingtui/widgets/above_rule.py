@@ -21,7 +21,7 @@ class AboveRule(Static):
         self._saying = False
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Paint the words alone where only they are others; all of it when it is laid out anew, or its colours change."""
+        """Paint the words alone where only they are others; all of it when its place or its colours change."""
         width = self.content_size.width
         if self._saying and not regions and not layout and width:
             regions = (Region(0, 0, width, 1),)

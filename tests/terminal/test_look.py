@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from meetingtui.tui import ground
 from tests.terminal.pty_session import PtySession
@@ -21,7 +22,7 @@ def colours(raw: bytes) -> set[bytes]:
     return {number for number in numbers if number.isdigit() and (30 <= int(number) <= 49 or int(number) >= 90)}
 
 
-def home(room: Room, **terminal: object) -> PtySession:
+def home(room: Room, **terminal: Any) -> PtySession:
     """The program at home."""
     room.found()
     return room.start(**terminal)

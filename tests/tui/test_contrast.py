@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from textual.widgets import Static
@@ -14,7 +15,6 @@ from meetingtui.live.meeting import Meeting
 from meetingtui.rehearsal.place import ThrowAway
 from meetingtui.rehearsal.player import Player, play
 from meetingtui.rehearsal.preparing import prepare_rehearsal
-from meetingtui.steps.panel import StepPanel
 from meetingtui.tui.themes import DARK
 from tests.tui.conftest import HERE, MOVING, STANDING, Running, Start, still
 from tests.tui.looking import Colours, eyes_on, wear
@@ -123,7 +123,8 @@ def rehearsed(name: str) -> list[Meeting]:
 
 def drawn(run: Running) -> bool:
     """Whether the step in front, whose panel may just have been made, is on the screen."""
-    return all(str(panel.query_one(Static).content) for panel in run.stage.query(StepPanel) if panel.display)
+    panels = cast("Any", run.stage.query("StepPanel"))
+    return all(str(panel.query_one(Static).content) for panel in panels if panel.display)
 
 
 async def test_every_kind_of_step_from_its_beginning_to_its_end(start: Start) -> None:

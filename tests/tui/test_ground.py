@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_an_answer_in_pieces_is_swallowed_whole(at: list[int]) -> None:
     gate, clock = asked()
     passed = ""
     edges = [0, *sorted(set(at)), len(ANSWER)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         clock.now += 0.01
         passed += gate.feed(ANSWER[first:last]) + gate.tick()
     assert passed == ""

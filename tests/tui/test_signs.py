@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,11 +23,11 @@ from meetingtui.tui.signs import PLAIN_SIGNS, UNCOLOURED, plain_signs
 from tests.tui.conftest import HERE, Start
 
 BLACK = Color.parse("black")
-TOLD: Mapping[str, Mapping[str, str]] = {
+TOLD: Mapping[str, Mapping[Any, str]] = {
     "how the work stands": status.WORDS,
     "a cell": grid.HOW,
     "a guess": grid.MARKS,
-    "a turn": ask._MARKS,
+    "a turn": ask._MARKS,  # pyright: ignore[reportPrivateUsage]
 }
 """What a thing can be, in the words in which the stage says it."""
 
@@ -36,7 +37,7 @@ def plain(text: str, encoding: str = "utf-8") -> str:
 
 
 @pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
-def test_each_status_is_a_sign_and_a_word_and_neither_is_told_by_colour(told: Mapping[str, str]) -> None:
+def test_each_status_is_a_sign_and_a_word_and_neither_is_told_by_colour(told: Mapping[Any, str]) -> None:
     words = [one.partition(" ")[2] for one in told.values()]
     assert all(words)
     assert len(set(words)) == len(words)
@@ -57,18 +58,20 @@ def test_the_signs_of_the_colours_differ_in_shape_and_in_ascii_are_their_letters
 
 
 def test_who_agrees_and_who_objects_is_told_by_different_signs_and_words() -> None:
-    assert {plain(words) for words in decide._SAYS.values()} >= {"+ yes", "x objects", "- stands aside"}
+    said = decide._SAYS.values()  # pyright: ignore[reportPrivateUsage]
+    assert {plain(words) for words in said} >= {"+ yes", "x objects", "- stands aside"}
 
 
 def test_an_overview_has_a_plain_sign_for_each_of_ours() -> None:
-    signs = [plain(sign) for sign in overview._SIGNS.values()]
+    drawn = overview._SIGNS.values()  # pyright: ignore[reportPrivateUsage]
+    signs = [plain(sign) for sign in drawn]
     assert signs == ["#", "?", "-", "."]
 
 
 def test_every_party_keeps_a_sign_of_its_own() -> None:
     signs = [plain(mark) for mark in PARTIES]
     assert len(set(signs)) == len(PARTIES)
-    assert all(sign.isascii() and not sign.isalnum() or sign in "oAvV" for sign in signs)
+    assert all((sign.isascii() and not sign.isalnum()) or sign in "oAvV" for sign in signs)
 
 
 def test_no_plain_sign_is_wider_than_the_sign_it_stands_for() -> None:
