@@ -295,6 +295,7 @@ class MeetingApp(InOrder[int], CrashGuard[int], Editing[int], Walled[int], inher
         """Keep what is being typed as a private draft, and take in nothing more."""
         from meetingtui.tui.screens.stage import StageScreen
 
+        self.end_editor()
         session = self.session
         for screen in self.screen_stack:
             if session is not None and isinstance(screen, StageScreen):

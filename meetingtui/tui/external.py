@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Final, Generic, TypeVar
 
 from textual import on
@@ -27,6 +28,8 @@ MOST: Final = 1_000_000
 """Most bytes that are read back."""
 NO_EDITOR: Final = "No editor is set that can be run; leave, and set EDITOR, such as: export EDITOR=nano"
 NOWHERE: Final = "Your own cache folder cannot be used for the text; meetingtui doctor says why."
+END_SECONDS: Final = 1.0
+"""How long an editor may take to end once the program has to leave."""
 BLIND: Final = "An editor would show what is not for the room yet; type it here."
 
 
@@ -46,45 +49,99 @@ def editor_of(env: Mapping[str, str] = os.environ) -> list[str]:
         return []
 
 
-def write_in(editor: Sequence[str], text: str) -> Written:
+class Pen:
+    """The editor while it is open. The program may have to leave meanwhile: an editor that stayed would go on reading
+    what is typed into the shell."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._taken = threading.Event()
+        self._taken.set()
+        self.leaving = False
+        """Whether the program leaves."""
+
+    def run(self, command: Sequence[str]) -> int:
+        """Run an editor to its end; Ctrl-C and Ctrl-\\ in it are the editor's alone."""
+        with self._lock:
+            if self.leaving:
+                return 1
+            self._child = subprocess.Popen(command)
+        # Only now, or the editor would ignore them too; and no handler, or the guardian would hear of them.
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGQUIT)}
+        try:
+            return self._child.wait()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    @contextlib.contextmanager
+    def taking(self) -> Generator[None]:
+        """Around everything that an editor is opened for."""
+        self._taken.clear()
+        try:
+            yield
+        finally:
+            self._taken.set()
+
+    def end(self) -> None:
+        """The program leaves, so the editor ends, and what it had saved is in the line. From any thread."""
+        with self._lock:
+            self.leaving, child = True, self._child
+        if child is None or self._taken.is_set():
+            return
+        every = [child.pid, *_below(child.pid)]
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            for pid in every:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, number)
+            if self._taken.wait(END_SECONDS):
+                return
+
+
+def _below(pid: int) -> list[int]:
+    """The processes that a process began, as far as the system tells: an editor may be called by a script."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for one in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split():
+            found += [int(one), *_below(int(one))]
+    return found
+
+
+def write_in(editor: Sequence[str], text: str, pen: Pen | None = None) -> Written:
     """Let a text be edited in a file that only its owner can read, below their own folder."""
     folder = cache_folder()
     if folder is None:
         return Written(None, NOWHERE)
+    pen = pen or Pen()
     try:
         with tempfile.TemporaryDirectory(prefix="text-", dir=folder) as room:
             draft = Path(room) / "text.txt"
             handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(f"{text}\n")
-            code = _run([*editor, str(draft)])
+            code = pen.run([*editor, str(draft)])
             with draft.open("rb") as file:
                 back = file.read(MOST).decode("utf-8", errors="replace")
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         return Written(None, f"The editor did not work ({clip(clean_line(why), 60)}); the text is as it was.")
-    if code:
+    if code and not pen.leaving:
         name = clip(clean_line(Path(editor[0]).name), 30)
         return Written(None, f"{name} did not end well ({code}); the text is as it was.")
     back = clean_paste(back).strip("\n")
     return Written(None, "Nothing was changed.") if back == text else Written(back)
 
 
-def _run(command: list[str]) -> int:
-    """Run an editor; Ctrl-C in it is the editor's alone. A handler, unlike ignoring, is not inherited."""
-    before = signal.signal(signal.SIGINT, _let_be)
-    try:
-        return subprocess.run(command, check=False).returncode
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _let_be(number: int, frame: FrameType | None) -> None:
-    del number, frame
-
-
 class Editing(App[ResultT], Generic[ResultT]):
     """An app whose lines can be written in the person's own editor. Meanwhile the store and the log go on."""
+
+    _pen: Pen | None = None
+
+    def end_editor(self) -> None:
+        """The program leaves, whatever is open in front of it; from any thread."""
+        if self._pen is not None:
+            self._pen.end()
 
     @on(LineField.EditorAsked)
     def _editor_asked(self, message: LineField.EditorAsked) -> None:
@@ -97,19 +154,21 @@ class Editing(App[ResultT], Generic[ResultT]):
         if request.blind or not editor:
             field.say(BLIND if request.blind else NO_EDITOR, flag=True)
             return
-        written = self._stepped_aside(editor, field.text)
-        if written.text is None:
-            field.say(written.sentence, flag=True)
-        else:
-            self._take(field, written.text)
+        self._pen = Pen()
+        with self._pen.taking():
+            written = self._stepped_aside(editor, field.text, self._pen)
+            if written.text is None:
+                field.say(written.sentence, flag=True)
+            else:
+                self._take(field, written.text)
 
-    def _stepped_aside(self, editor: Sequence[str], text: str) -> Written:
+    def _stepped_aside(self, editor: Sequence[str], text: str, pen: Pen) -> Written:
         written = Written(None, "")
         try:
             with self.suspend():
                 # Whatever is raised in here would leave the screens suspended for good.
                 try:
-                    written = write_in(editor, text)
+                    written = write_in(editor, text, pen)
                 except Exception as error:  # noqa: BLE001 - see above
                     written = Written(None, f"The editor did not work ({type(error).__name__}); the text is as it was.")
         except SuspendNotSupported:

@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import sqlite3  # noqa: F401 - doctor looks whether it is there
 import sys
 import tempfile
 import threading

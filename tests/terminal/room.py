@@ -167,7 +167,7 @@ def capture(session: PtySession, letter: str, text: str, saved: str) -> None:
 def strip(session: PtySession) -> str:
     """The line that says what was captured last, and whether it is saved."""
     lines = session.screen()
-    ruled = [number for number, line in enumerate(lines[:-1]) if line.startswith("───")]
+    ruled = [number for number, line in enumerate(lines[:-1]) if line.startswith(("───", "---"))]
     return lines[ruled[-1] + 1] if ruled else ""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import re
+import signal
 from pathlib import Path
 
 from tests.terminal.pty_session import PtySession
-from tests.terminal.room import Room, capture, press
+from tests.terminal.room import Room, assert_restored, capture, press
 
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
@@ -50,3 +52,32 @@ def test_a_line_is_written_in_the_editor_while_the_meeting_goes_on(room: Room) -
     assert not list((room.home / ".cache" / "meetingtui").glob("text-*"))
     press(session, "\x03", "Leave?")
     press(session, "\x1b", "R1  Nobody answers")
+
+
+def test_ctrl_c_is_the_editors_alone_and_a_signal_ends_the_editor_too(room: Room) -> None:
+    gate = room.folder.parent / "gate"
+    os.mkfifo(gate)
+    script = room.folder.parent / "editor.sh"
+    script.write_text(f'#!/bin/sh\nprintf "Open the third door\\n" > "$1"\necho "editing now"\ncat {gate}\n')
+    script.chmod(0o755)
+    session = room.begin(env={"EDITOR": str(script)})
+    session.send("aOpen")
+    session.wait_for("Action Open")
+    press(session, "\x07", "editing now")
+    press(session, "\x03", "did not end well")
+    session.wait_for("Action Open")
+    press(session, "\x07", lambda: session.raw.count(b"editing now") == 2)
+    session.kill(signal.SIGTERM)
+    assert session.wait_exit() == 143
+    assert_restored(session)
+    assert not [one for one in Path("/proc").glob("[0-9]*/cmdline") if str(gate).encode() in _read(one)]
+    assert not list((room.home / ".cache" / "meetingtui").glob("text-*"))
+    (kept,) = room.rescue.glob("*-unsent.json")
+    assert json.loads(kept.read_text()) == {"capture:action": "Open the third door"}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # it has just ended
+        return b""

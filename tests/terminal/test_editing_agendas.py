@@ -48,7 +48,7 @@ def test_what_is_right_takes_its_place_with_its_comments(room: Room, own: Path) 
     session = edit(room, wanted)
     assert session.wait_exit() == 0
     assert own.read_text() == wanted
-    assert "right. Run it: meetingtui run ours" in session.raw.decode()
+    assert "Hold it: meetingtui run ours" in session.raw.decode()
 
 
 def test_what_is_wrong_is_told_with_its_line_and_can_be_edited_again(room: Room, own: Path) -> None:

@@ -103,11 +103,10 @@ def test_of_several_partnerships_one_has_to_be_named(room: Room) -> None:
         below = room.home / "meetings" / name
         below.mkdir(parents=True)
         (below / "partnership.toml").write_text(PARTNERSHIP)
-    for arguments in (("run", AGENDA), ()):
-        code, (line,) = refusal(room, *arguments)
-        assert code == 2
-        assert "one, two" in line
-        assert "--folder" in line
+    code, (line,) = refusal(room, "run", AGENDA)
+    assert code == 2
+    assert "one, two" in line
+    assert "--folder" in line
 
 
 def test_a_folder_that_nothing_may_be_written_in_is_said_and_left_as_it_is(room: Room) -> None:

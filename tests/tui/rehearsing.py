@@ -51,7 +51,7 @@ class LookedAt(RehearsalScreen):
         if any(panel.display and not panel.query(Static) for panel in self.query("StepPanel")):
             self.set_timer(0.02, self._look_and_play)  # it is being made just now
             return
-        app.look(self)
+        app.look_at(self)
         self._play()
 
 
@@ -66,7 +66,7 @@ class LookedAtApp(RehearsalApp):
     def _screen_class(self) -> type[RehearsalScreen]:
         return LookedAt
 
-    def look(self, screen: RehearsalScreen) -> None:
+    def look_at(self, screen: RehearsalScreen) -> None:
         """Look at what stands there now."""
         seen, text = self.seen, screen_text(self)
         lines = text.split("\n")
@@ -119,7 +119,7 @@ async def rehearsed(path: Path, size: tuple[int, int]) -> Seen:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await settle(pilot, lambda: app.session is not None and app.session.snapshot.over, 60)
             await settle(pilot, lambda: "The rehearsal is over" in screen_text(app))
-            app.look(app.screen)
+            app.look_at(app.screen)
         assert app.crash_sentence is None
         assert app.player.stuck == []
         return app.seen

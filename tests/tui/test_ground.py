@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -86,7 +87,7 @@ def test_keys_pass_in_their_order_and_none_is_lost(typed: str) -> None:
     passed = gate.feed(typed)
     clock.now += 1
     passed += gate.tick()
-    if "\x1b]11;" not in typed:
+    if re.search(r"\x1b\]\d+;", typed) is None:
         assert passed == typed
 
 
@@ -105,10 +106,33 @@ def test_arrows_and_alt_are_passed_on_at_once() -> None:
     assert gate.feed("\x1b[A\x1bOB\x1b]x") == "\x1b[A\x1bOB\x1b]x"
 
 
-def test_an_answer_that_never_ends_gives_way_to_keys() -> None:
+@pytest.mark.parametrize("broken", ["\x1b]11;rgb:11", "\x1b]11;" + "Q" * 5_000, "\x1b[?62;4"])
+def test_an_answer_that_breaks_off_acts_as_no_key_and_takes_none_with_it(broken: str) -> None:
+    gate, clock = asked()
+    assert gate.feed(broken) + gate.tick() == ""
+    clock.now += 1.1
+    assert gate.feed("adr") + gate.tick() == "adr"
+
+
+def test_a_key_that_comes_in_the_place_of_an_end_is_a_key() -> None:
     gate, _ = asked()
-    typed = "\x1b]11;" + "x" * 70
-    assert gate.feed(typed) == typed
+    assert gate.feed("\x1b]11;rgb:11\x1b[A\x1b]11;rgb:11/22") + gate.feed("\x1bOBx") == "\x1b[A\x1bOBx"
+
+
+@pytest.mark.parametrize(
+    "answer", [f"\x1b]11;{'Q' * 5_000}\x07", "\x1b]11;?[/]\x1b\\", "\x1b]10;rgb:f/f/f\x07", "\x1b]52;c;UQ==\x1b\\"]
+)
+@pytest.mark.parametrize("after", ["", "\x1b[?62;4;22c", "\x1b[>41;354;0c"])
+def test_what_a_terminal_says_of_itself_acts_as_no_key_and_says_nothing_of_the_ground(answer: str, after: str) -> None:
+    gate, _ = asked()
+    assert gate.feed(f"a{answer}{after}b") == "ab"
+    assert gate.told is None
+
+
+def test_what_others_wait_for_passes() -> None:
+    gate, _ = asked()
+    told = "\x1b[?2026;1$y\x1b[?1u\x1b[<0;1;1M\x1b[3;4R"
+    assert gate.feed(told) == told
 
 
 def test_the_reader_tells_of_the_ground_and_leaves_pastes_alone() -> None:

@@ -70,7 +70,7 @@ def is_content(node: ast.expr) -> bool:
         case ast.IfExp(body=body, orelse=orelse):
             return is_content(body) and is_content(orelse)
         case ast.Call(func=func):
-            return named(func) in SAFE or named(func).endswith(("_line", "rail", "captured_list"))
+            return named(func) in SAFE or named(func).endswith(("_line", "_foot", "rail", "captured_list"))
         case ast.Name(id="content") | ast.Attribute(attr="content"):
             return True
         case _:

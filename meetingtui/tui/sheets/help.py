@@ -30,7 +30,7 @@ class KeysSheet(Sheet):
     """Every key that does something here and now, in pages that fit the screen."""
 
     title: ClassVar[str] = "Keys"
-    esc_label: ClassVar[str] = ""
+    esc_label: ClassVar[str] = "back"
 
     def __init__(self, stage: ShownScreen, rows: list[Row]) -> None:
         super().__init__(stage)

@@ -194,7 +194,7 @@ async def test_what_stands_beneath_the_people_is_reached_with_page_down(start: S
         + parked
     )
     async with start(size=(60, 20)) as run:
-        await run.sees("Since we last met")
+        await run.sees("Since we last met", "1 late: A1")
         assert "Steps" not in run.words
         await run.press("pagedown", "pagedown")
-        await run.sees("1 late: A1", "Steps")
+        await run.sees("Steps")
