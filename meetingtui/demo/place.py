@@ -48,6 +48,8 @@ def why_not_kept(target: Path) -> str:
             return f"{near(target)} is no folder; name a new one"
         if target.is_dir() and any(target.iterdir()):
             return f"{near(target)} is not empty; name a new folder"
+        if target.is_dir() and (about := target.stat()) and (about.st_uid != os.geteuid() or about.st_mode & 0o002):
+            return f"others could change what is kept in {near(target)}; name a new folder"
         above = next((one for one in target.absolute().parents if one.exists()), None)
         if above is not None and not above.is_dir():
             return f"{near(above)} is no folder; name another place"

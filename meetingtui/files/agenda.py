@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, cast
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import Field, ValidationError
 
@@ -17,9 +17,9 @@ from meetingtui.core.text import FullLine, Line, Name, clean_line, quoted
 from meetingtui.files.agenda_places import agenda_places, agendas_in, find_agenda, languages, shipped_agendas
 from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
 from meetingtui.files.references import EITHER, unknown_names
+from meetingtui.files.step_of_kind import AnyStep
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 from meetingtui.steps import registry
-from meetingtui.steps.protocol import StepFields
 
 __all__ = [
     "Agenda",
@@ -38,12 +38,6 @@ STEP_LIMIT = 200
 GROUPS = ("everyone", "parties", "anyone")
 """The words that may stand for whoever speaks in a step, besides a party or a person."""
 FIRST = ("rotate", *GROUPS)
-
-if TYPE_CHECKING:
-    AnyStep = StepFields
-else:
-    _FIELDS = tuple(kind.fields for kind in registry.KINDS.values())
-    AnyStep = Annotated[Union[_FIELDS], Field(discriminator="kind")]  # noqa: UP007 - made from the registry's list
 
 
 class Agenda(Record):
@@ -124,7 +118,7 @@ def read_agenda(
     try:
         agenda = Agenda.model_validate({**document.data, "name": name})
     except ValidationError as error:
-        wrong += complaints(error, document, tagged="step")
+        wrong += complaints(error, document)
     found += wrong + _wrong_speakers(document, partnership)
     if agenda is not None:
         found += _doubts(agenda, document)

@@ -81,14 +81,6 @@ def _beside(path: Path) -> str:
     return f".{path.name[:100]}."
 
 
-def read_back(path: Path, text: str) -> bool:
-    """Whether the file on disk now holds exactly this text."""
-    try:
-        return path.read_bytes() == text.encode()
-    except OSError:
-        return False
-
-
 def replace_in(folder: int, path: Path, content: bytes, mode: int | None = None, *, new: bool = False) -> None:
     """Like `write_atomically`, in a folder that is opened already. Raises OSError."""
     before = _existing(folder, path)

@@ -66,8 +66,8 @@ def told_up_to_limit(
     return told
 
 
-def complaints(error: ValidationError, document: Document, tagged: str = "") -> list[Problem]:
-    """Every error as a problem; `tagged` names the list whose places in the error carry the kind of an entry."""
+def complaints(error: ValidationError, document: Document) -> list[Problem]:
+    """Every error as a problem, each once."""
 
     def once() -> Iterator[tuple[ErrorDetails, Path]]:
         seen: set[tuple[Path, str]] = set()
@@ -75,7 +75,7 @@ def complaints(error: ValidationError, document: Document, tagged: str = "") -> 
             # A kind that does not exist is the agenda reader's to tell; "too short" says nothing of wrong entries.
             if detail["type"].startswith("union_tag") or _only_seems_short(detail):
                 continue
-            path = _path(detail["loc"], tagged)
+            path = _path(detail["loc"])
             if (path, detail["msg"]) not in seen:
                 seen.add((path, detail["msg"]))
                 yield detail, path
@@ -175,9 +175,7 @@ def _inside(value: Any, part: str | int) -> Any:
     return None
 
 
-def _path(loc: tuple[int | str, ...], tagged: str) -> Path:
-    if tagged and len(loc) > 2 and loc[0] == tagged:
-        loc = loc[:2] + loc[3:]
+def _path(loc: tuple[int | str, ...]) -> Path:
     return tuple(part for part in loc if part != "[key]")
 
 

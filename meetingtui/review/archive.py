@@ -167,11 +167,6 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def of_kinds(minutes: Minutes) -> frozenset[ItemKind]:
-    """The kinds of item that minutes hold."""
-    return frozenset(kind for kind in ItemKind if getattr(minutes, kind.value))
-
-
 def _archive(found: list[Shelved], total: int) -> Archive:
     shelved = sorted(found, key=_when, reverse=True)
     return Archive(tuple(shelved), total, by_name={one.name: one for one in shelved if isinstance(one, Kept)})

@@ -318,22 +318,28 @@ def keep_what_is_there() -> None:
     gc.freeze()
 
 
-def run_app(launch: Launch, go_on: Callable[[tuple[str, ...], Launch], None] | None = None) -> int:
-    """Run the screens until they are left; the exit code. `go_on` is told of the command to go on with, if any."""
-    app = MeetingApp(launch)
-    app.goes_on = go_on is not None
+def run_kept(app: MeetingApp) -> tuple[int, int | None]:
+    """Run the screens until they are left or ended, with everything kept: their exit code, and that of a signal."""
     guardian = Guardian(
         stop_accepting=app.keep_everything,
         finish=app.finish,
         ask_exit=lambda code: app.hand_over(lambda: app.exit(return_code=code)),
     )
     with guardian:
-        code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
+        code = run_guarded(app, mouse=app.launch.mouse, restore=guardian.restore)
         app.finish(5.0)
+    return code, guardian.code
+
+
+def run_app(launch: Launch, go_on: Callable[[tuple[str, ...], Launch], None] | None = None) -> int:
+    """Run the screens until they are left; the exit code. `go_on` is told of the command to go on with, if any."""
+    app = MeetingApp(launch)
+    app.goes_on = go_on is not None
+    code, ended_by = run_kept(app)
     if app.refusal:
         print(clean_line(f"meetingtui: {app.refusal}"), file=sys.stderr)  # noqa: T201 - as for any command that cannot be run
     if app.goodbye and not code:
         print(clean_block(app.goodbye))  # noqa: T201 - the screens are gone, this is the program's last word
-    if go_on is not None and app.onward and guardian.code is None:
+    if go_on is not None and app.onward and ended_by is None:
         go_on(app.onward, app.launch)
-    return code if guardian.code is None else guardian.code
+    return code if ended_by is None else ended_by

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import stat
 import subprocess
@@ -78,6 +79,19 @@ def test_it_is_kept_only_in_a_new_or_empty_folder_outside_of_every_partnership(t
     assert why_not_kept(tmp_path / "link").endswith("is no folder; name a new one")
     assert why_not_kept(tmp_path / "file").endswith("is no folder; name a new one")
     assert why_not_kept(tmp_path / "new" / "one") == ""
+
+
+def test_it_is_kept_in_no_folder_that_others_may_change(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o777)
+    assert why_not_kept(tmp_path / "open").startswith("others could change what is kept in")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder to somebody else")
+def test_it_is_kept_in_no_folder_of_somebody_else(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir(mode=0o700)
+    os.chown(tmp_path / "theirs", 65534, 65534)
+    assert why_not_kept(tmp_path / "theirs").startswith("others could change what is kept in")
 
 
 def test_what_is_kept_is_whole_and_private(tmp_path: Path) -> None:

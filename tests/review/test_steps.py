@@ -113,8 +113,14 @@ def told(tables: str, names: Partnership | None = NAMES, width: int = 72) -> str
         (
             '[[update]]\nitem = "A7"\nto = "handed on"\nowner = "mateo"\naccepted = true\n'
             '[[update]]\nitem = "A8"\nto = "accepted"\naccepted = true\n'
-            '[[update]]\nitem = "X2"\nto = "landed"\nlanded = "They called back."\n',
-            ["A7 handed on to Mateo Ferreira, accepted", "A8 accepted", "X2 landed: They called back."],
+            '[[update]]\nitem = "X2"\nto = "landed"\nlanded = "They called back."\n'
+            '[[update]]\nitem = "X2"\nto = "brought"\neffect = "Two days a month."\n',
+            [
+                "A7 handed on to Mateo Ferreira, accepted",
+                "A8 accepted",
+                "X2 landed: They called back.",
+                "X2 brought: Two days a month.",
+            ],
         ),
         ('[[update]]\nitem = "M1"\nreading = 12\n', ["M1 reading 12"]),
     ],

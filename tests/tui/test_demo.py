@@ -17,6 +17,7 @@ from meetingtui.demo.preparing import Demo
 from meetingtui.demo.script import SCRIPT
 from meetingtui.demo.telling import minutes_told, tell
 from meetingtui.demo.work import PROMISE
+from meetingtui.files.config import Config
 from meetingtui.files.minutes import Minutes, load_minutes
 from meetingtui.live.event import ARRIVALS
 from meetingtui.tui.app import Launch
@@ -120,10 +121,14 @@ def watch(demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watch:
 
     @asynccontextmanager
     async def run(
-        stop_at: int = -1, letter: int = -1, size: tuple[int, int] = (80, 24), tempo: float = AT_ONCE
+        stop_at: int = -1,
+        letter: int = -1,
+        size: tuple[int, int] = (80, 24),
+        tempo: float = AT_ONCE,
+        config: Config | None = None,
     ) -> AsyncIterator[Running]:
         removed: list[bool] = []
-        launch = Launch(demo.folder, demo.partnership, None, "Europe/London")
+        launch = Launch(demo.folder, demo.partnership, None, "Europe/London", config=config or Config())
         app = WatchedApp(launch, Playing(demo, tempo, lambda: removed.append(True)))
         app.stop_at, app.stop_letter = stop_at, letter
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
@@ -238,6 +243,17 @@ async def test_space_and_digits_stop_and_go_on_and_enter_goes_one_step(watch: Wa
         await running.until(lambda: running.meeting.present == ("maren",) and not screen(running).playing)
 
 
+async def test_keys_of_ones_own_steer_it_and_are_the_ones_it_names(watch: Watch) -> None:
+    own = Config(keys={"stage.take-over": ("f2",), "rehearsal.play-on": ("f3",), "everywhere.leave": ("f10",)})
+    async with watch(11, config=own) as running:
+        await running.press("T")
+        await running.sees("They play this. F2 takes over", "F2 take over", "F10 leave")
+        await running.press("f10")
+        await running.sees("Leave the demo?")
+        await running.press("escape", "f2")
+        await running.sees("The meeting is yours", "F3 lets the others")
+
+
 async def test_it_goes_faster_and_slower(watch: Watch) -> None:
     async with watch(tempo=1.0) as running:
         await running.press("plus")
@@ -252,7 +268,7 @@ async def test_it_goes_faster_and_slower(watch: Watch) -> None:
 async def test_leaving_asks_what_becomes_of_it_and_the_folder_goes(watch: Watch) -> None:
     async with watch(letter=10) as running:
         await running.press("Q")
-        await running.sees("Leave the demo?", "are gone")
+        await running.sees("Leave the demo?", "are gone", "Esc stay")
         await running.press("escape")
         assert screen(running).scripted
         app_of(running).stop_at = TYPING + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.tui.external import editor_of, write_in
+from meetingtui.widgets.line_field import Request
 from tests.tui.conftest import Start
 
 HERE = ("imani", "mateo")
@@ -85,3 +86,15 @@ async def test_where_the_screens_cannot_step_aside_the_text_stays(
         await run.press("a", *"Open", "ctrl+g")
         await run.sees("An editor needs a terminal of its own")
         assert run.typed == "Open"
+
+
+async def test_what_is_not_for_the_room_yet_is_shown_to_no_editor(
+    start: Start, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", script(own, f"touch {own}/called")[0])
+    async with start(here=HERE) as run:
+        run.stage.open_line(Request("blind", "Your view", blind=True), lambda _: "")
+        await run.press(*"Slow", "ctrl+g")
+        await run.sees("An editor would show what is not for the room yet")
+        assert run.typed == "Slow"
+    assert not (own / "called").exists()

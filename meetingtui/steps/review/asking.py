@@ -54,7 +54,10 @@ def own_questions(one: Looked, view: View) -> tuple[str, ...]:
             lines.append("What would change, and for whom?")
         case Exchange():
             party = receiver(item, view)
-            lines.append(f"{names.party_name(party)}, how did it land?" if party else "How did it land?")
+            if not item.landed:
+                lines.append(f"{names.party_name(party)}, how did it land?" if party else "How did it land?")
+            elif not item.effect:
+                lines.append(f"{names.party_name(party)}, what did it bring?" if party else "What did it bring?")
         case Experiment():
             lines.append("What did it show?")
         case Concern(acknowledged=None):

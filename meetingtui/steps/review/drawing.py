@@ -107,6 +107,8 @@ def _others(page: Page, one: Looked, item: Any, view: View) -> None:
             _line(page, f"{gave} gave it to {got}" if item.gave and item.got else gave or got, item.kind or "")
             if item.landed:
                 page.text(item.landed, first="    how it landed: ", hang=8)
+            if item.effect:
+                page.text(item.effect, first="    what it brought: ", hang=8)
         case Term():
             if item.agreed:
                 page.text(item.agreed, first="    agreed: ", hang=8)

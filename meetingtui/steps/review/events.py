@@ -48,6 +48,7 @@ class Became(ReviewEvent):
     version: Annotated[Whole, Field(ge=1, le=10_000)] | None = None
     goes: Line | None = None
     landed: Line | None = None
+    effect: Line | None = None
     result: Line | None = None
     until: Day | None = None
     word: FullLine | None = None

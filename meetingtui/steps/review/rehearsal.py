@@ -21,7 +21,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {
     "risks": ("not seen", "seen"),
     "questions": ("answer", "keep", "let go"),
     "metrics": ("reading",),
-    "exchanges": ("landed", "nothing"),
+    "exchanges": ("landed", "brought", "nothing"),
     "glossary": ("still",),
     "minutes": ("confirm",),
     "streams": ("goes on",),
@@ -113,6 +113,8 @@ def _line(verb: str, of: str, cast: Cast, view: View, number: int) -> str:
             return cast.says("reading", number)
         case "landed":
             return cast.says("landed", number)
+        case "brought":
+            return cast.says("brought", number)
         case "told":
             return cast.says("told", number)
         case _:

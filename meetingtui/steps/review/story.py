@@ -45,6 +45,8 @@ def verdict(row: Row, names: Partnership) -> str:
             words = "goes on" + (f" until {_day(row['until'])}" if row.get("until") else "")
         case "landed":
             words = f"landed: {row.get('landed', '')}"
+        case "brought":
+            words = f"brought: {row.get('effect', '')}"
         case "told":
             words = f"told: {row.get('told', '')}"
         case "acknowledged":
@@ -117,6 +119,7 @@ _SPOKEN = {
     "not seen": "sign not seen",
     "watched": "asked about",
     "landed": "landing told",
+    "brought": "effect told",
     "to revisit": "put down to be looked at again",
 }
 

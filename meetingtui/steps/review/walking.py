@@ -238,10 +238,10 @@ def _dated(when: date | None, day: date, late: str = "was due", due: str = "due"
 
 
 def _landed(one: Carried) -> bool:
-    """Whether how something landed has been said, or that there is nothing to say."""
+    """Whether how something landed or what it brought has been said, or that there is nothing to say."""
     if not isinstance(one.item, Exchange):
         return False
-    return bool(one.item.landed) or any(change.to == "nothing to add" for change in one.history)
+    return bool(one.item.landed) or any(change.to in {"nothing to add", "brought"} for change in one.history)
 
 
 # groups -----------------------------------------------------------------------------------------------------

@@ -23,11 +23,9 @@ from meetingtui.live.opening import open_meetings
 from meetingtui.rehearsal.pace import Pace
 from meetingtui.rehearsal.preparing import Rehearsal
 from meetingtui.tui import wording
-from meetingtui.tui.app import Launch, MeetingApp
-from meetingtui.tui.crash import run_guarded
+from meetingtui.tui.app import Launch, MeetingApp, run_kept
 from meetingtui.tui.demo.screen import MARK, DemoScreen
 from meetingtui.tui.demo.sheet import EndSheet
-from meetingtui.tui.guardian import Guardian
 from meetingtui.tui.rehearsal.app import RehearsalApp, Show
 from meetingtui.tui.screens.stage import StageScreen
 from meetingtui.widgets.page import FLAG, WIDEST, wrap
@@ -149,14 +147,7 @@ def run_demo(launch: Launch, playing: Playing) -> int:
     """Play until it is over or left; the exit code."""
     launch = replace(launch, folder=playing.demo.folder, partnership=playing.demo.partnership, agenda=None)
     app = DemoApp(launch, playing)
-    guardian = Guardian(
-        stop_accepting=app.keep_everything,
-        finish=app.finish,
-        ask_exit=lambda code: app.hand_over(lambda: app.exit(return_code=code)),
-    )
-    with guardian:
-        code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
-        app.finish(5.0)
+    code, ended_by = run_kept(app)
     _let_readers_end()
     if app.refusal:
         print(clean_line(f"meetingtui: {app.refusal}"), file=sys.stderr)  # noqa: T201 - why nothing was played
@@ -164,4 +155,4 @@ def run_demo(launch: Launch, playing: Playing) -> int:
         width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
         for line in (one for words in app.words for one in wrap(clean_block(words), width)):
             print(line)  # noqa: T201 - the screens are gone, this is the program's last word
-    return code if guardian.code is None else guardian.code
+    return code if ended_by is None else ended_by

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from meetingtui.core.keys import shown
 from meetingtui.demo.beats import Cue, made
 from meetingtui.demo.script import A_KEY, QUICK, SHORTEST, reading
 from meetingtui.live.session import Session
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
 AT_A_TIME = 20.0
 """From this pace on more than one letter comes at a time: nobody could follow them."""
-YOURS = "The meeting is yours: every key of the stage works, ? lists them. R lets the others go on."
 GO_ON = "They go on from what is so now. Any key stops them."
+
+
+def yours() -> str:
+    """What stands above the stage once somebody has taken over."""
+    lists, goes_on = shown("everywhere.keys"), shown("rehearsal.play-on")
+    return f"The meeting is yours: every key of the stage works, {lists} lists them. {goes_on} lets the others go on."
 
 
 class PlayingScreen(RehearsalScreen):
@@ -169,7 +175,7 @@ class PlayingScreen(RehearsalScreen):
     def pause(self) -> None:
         self._one = False
         if self._adrift:
-            self._caption = "", YOURS
+            self._caption = "", yours()
         super().pause()
 
     def _drift(self) -> None:

@@ -6,17 +6,23 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from meetingtui.core.keys import shown
 from meetingtui.live.session import Session
 from meetingtui.steps.panel import Choice
-from meetingtui.tui.demo.playing import YOURS, PlayingScreen
-from meetingtui.tui.demo.sheet import EndSheet
+from meetingtui.tui.demo.playing import PlayingScreen, yours
+from meetingtui.tui.demo.sheet import EndSheet, LeavingSheet
+from meetingtui.tui.keys import is_key
 from meetingtui.tui.screens.stage import StageScreen
 from meetingtui.tui.sheets.plain import LeaveSheet
 from meetingtui.tui.sheets.sheet import Sheet
 from meetingtui.widgets.page import KEY
 
 MARK, STOPPED = " Demo ", " Demo, stopped "
-NOT_NOW = "They play this. T takes over; then every key of the stage is yours."
+
+
+def not_now() -> str:
+    """What a key of the stage is answered while they play."""
+    return f"They play this. {shown('stage.take-over')} takes over; then every key of the stage is yours."
 
 
 class DemoScreen(PlayingScreen):
@@ -45,15 +51,15 @@ class DemoScreen(PlayingScreen):
     def steer(self, key: str, character: str | None) -> None:
         """A key while they play, or are stopped: never one of the stage's own."""
         match character if character and character.isprintable() else key:
-            case "Q" | "ctrl+c":
+            case _ if is_key(key, "everywhere.leave"):
                 self.leave_open()
-            case "T":
+            case _ if is_key(key, "stage.take-over"):
                 self.take_it()
-            case "+" | "=":
+            case sign if sign == "=" or is_key(key, "stage.plus"):
                 self._faster(1.5)
-            case "-":
+            case _ if is_key(key, "stage.minus"):
                 self._faster(1 / 1.5)
-            case sign if sign in {" ", "space", "R"} or sign.isdecimal():
+            case sign if sign in {" ", "space"} or sign.isdecimal() or is_key(key, "rehearsal.play-on"):
                 self.action_play_on()
             case "enter" if not self.playing:
                 self.one_on()
@@ -61,7 +67,7 @@ class DemoScreen(PlayingScreen):
             case _ if self.playing:
                 self.pause()
             case _:
-                self.notice(NOT_NOW)
+                self.notice(not_now())
 
     def _faster(self, by: float) -> None:
         self.demo.tempo = min(max(self.demo.tempo * by, 0.2), 20.0)
@@ -70,7 +76,7 @@ class DemoScreen(PlayingScreen):
     def take_it(self) -> None:
         """From here on the meeting belongs to whoever watches."""
         self.mine, self._taken = True, self.snapshot.meeting
-        self._caption = "", YOURS
+        self._caption = "", yours()
         self.pause()
 
     def action_play_on(self) -> None:
@@ -103,23 +109,16 @@ class DemoScreen(PlayingScreen):
             return
         self.capturing.leave_all()
         self.pause()
-        self.sheet = EndSheet(self)
+        self.sheet = EndSheet(self) if self.snapshot.over else LeavingSheet(self)
         self.refresh_stage()
 
     def action_leave(self) -> None:
         """`Q` or Ctrl-C."""
         self.leave_open()
 
-    def _close_told(self, sentence: str) -> None:
-        self.closing = False
-        if sentence:
-            self.pause()
-            self.notice(f"Not closed: {sentence}")
-            return
-        self.playing = False
+    def played_out(self) -> None:
         self.sheet = EndSheet(self)
         self._caption = "", "The meeting is over, and its minutes are written."
-        self.refresh_stage()
 
     def front(self) -> Sheet | None:
         """As on any stage; once it is closed, what can be done next."""

@@ -26,7 +26,7 @@ KEEP_AS = "meetingtui-demo"
 
 
 class EndSheet(Sheet):
-    """What can be done next, in the demo and after it."""
+    """What can be done next, once the meeting of the demo is over."""
 
     esc_label: ClassVar[str] = ""
 
@@ -40,10 +40,7 @@ class EndSheet(Sheet):
         return cast("DemoApp", self.stage.program)
 
     def draw(self, page: Page) -> None:
-        if self.stage.snapshot.over:
-            self._what_came(page)
-        else:
-            page.text("Leave the demo?", STRONG).blank()
+        self.begin(page)
         page.choice("1", "look at the minutes; / finds a promise again")
         page.choice("2", "hold a meeting yourself, with these people")
         page.choice("3", "keep the folder of this demo")
@@ -51,7 +48,8 @@ class EndSheet(Sheet):
         goes = f"It is kept in {near(kept)}." if kept else "When you leave, the demo and its folder are gone."
         page.blank().text(goes, QUIET)
 
-    def _what_came(self, page: Page) -> None:
+    def begin(self, page: Page) -> None:
+        """What came of the meeting."""
         meeting = self.stage.snapshot.meeting
         page.text("The meeting is over.", STRONG)
         for found in meeting.live_items:
@@ -72,8 +70,7 @@ class EndSheet(Sheet):
         self.demo.exit(0)
 
     def leave(self) -> None:
-        if not self.stage.snapshot.over:
-            self.stage.close_sheet()
+        """There is nothing to go back to."""
 
     def digit(self, number: int) -> None:
         match number:
@@ -97,3 +94,15 @@ class EndSheet(Sheet):
             return sentence
         self.demo.keep_to = target
         return ""
+
+
+class LeavingSheet(EndSheet):
+    """The same before it is over, with the way back to where they stopped."""
+
+    esc_label: ClassVar[str] = "stay"
+
+    def begin(self, page: Page) -> None:
+        page.text("Leave the demo?", STRONG).blank()
+
+    def leave(self) -> None:
+        self.stage.close_sheet()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from textual.content import Content
@@ -23,6 +24,13 @@ class SpokenPage(Page):
     def __init__(self) -> None:
         super().__init__(WIDEST)
         self.width = WIDE
+
+    @classmethod
+    def of(cls, width: int, height: int, *, large: bool, draw: Callable[[Page], None]) -> Page:  # noqa: ARG003 - the base's shape
+        """What `draw` puts on it; a page that is heard has no height to fit into."""
+        page = cls()
+        draw(page)
+        return page
 
     def text(self, text: str, style: str = "", *, indent: int = 0, hang: int | None = None, first: str = "") -> Page:  # noqa: ARG002 - the base's shape
         """A paragraph, in one line; breaks that it has itself stay."""

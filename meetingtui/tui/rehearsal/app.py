@@ -16,9 +16,7 @@ from meetingtui.live.session import Session
 from meetingtui.rehearsal.pace import Pace
 from meetingtui.rehearsal.player import Player
 from meetingtui.rehearsal.preparing import Rehearsal
-from meetingtui.tui.app import Launch, MeetingApp
-from meetingtui.tui.crash import run_guarded
-from meetingtui.tui.guardian import Guardian
+from meetingtui.tui.app import Launch, MeetingApp, run_kept
 from meetingtui.tui.keys import is_key
 from meetingtui.tui.rehearsal.screen import RehearsalScreen
 from meetingtui.tui.rehearsal.sheet import KEPT_NOTHING
@@ -93,16 +91,9 @@ class RehearsalApp(MeetingApp):
 def run_rehearsal(launch: Launch, show: Show, remove: Callable[[], None]) -> tuple[int, str]:
     """Play until it is over or left; the exit code, and the sentence that says why it could not be played."""
     app = RehearsalApp(launch, show, remove)
-    guardian = Guardian(
-        stop_accepting=app.keep_everything,
-        finish=app.finish,
-        ask_exit=lambda code: app.hand_over(lambda: app.exit(return_code=code)),
-    )
-    with guardian:
-        code = run_guarded(app, mouse=launch.mouse, restore=guardian.restore)
-        app.finish(5.0)
+    code, ended_by = run_kept(app)
     if app.goodbye and not code:
         width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
         for line in wrap(clean_block(app.goodbye), width):
             print(line)  # noqa: T201 - the screens are gone, this is the program's last word
-    return (code if guardian.code is None else guardian.code), app.refusal
+    return (code if ended_by is None else ended_by), app.refusal

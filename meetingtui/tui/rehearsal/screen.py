@@ -147,9 +147,13 @@ class RehearsalScreen(StageScreen):
             self.notice(f"Not closed: {sentence}")
             return
         self.playing = False
+        self.played_out()
+        self.refresh_stage()
+
+    def played_out(self) -> None:
+        """The meeting is closed: say what will not fit."""
         self.rehearsing.say_goodbye()
         self.sheet = RehearsedSheet(self, self.rehearsing.verdict)
-        self.refresh_stage()
 
     def front(self) -> Sheet | None:
         """As on any stage; once it is closed, what will not fit."""

@@ -293,7 +293,7 @@ class BeginScreen(Screen[None]):
         if one is None or one.agenda is None:
             return
         if app.goes_on:
-            app.go_on("rehearse", one.path.stem, "--folder", str(self.home.launch.folder))
+            app.go_on("rehearse", "--folder", str(self.home.launch.folder), "--", one.path.stem)
         else:
             printed = " --print" if self._linear else ""
             self._say(f"To play it with made-up people: meetingtui rehearse {one.name}{printed}")

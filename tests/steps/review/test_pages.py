@@ -134,6 +134,16 @@ def test_an_exchange_asks_its_receiver() -> None:
     assert "Tolland, how did it land?" in page
 
 
+def test_one_that_has_landed_asks_what_it_brought_and_shows_it_once_it_is_said() -> None:
+    exchange = {"id": "X1", "what": "An introduction", "gave": "quillmere", "got": "tolland", "landed": "warmly"}
+    page = look(walking("exchanges", met(MADE, 1, exchange=[exchange]), show="all"))
+    assert "how did it land?" not in page
+    assert "Tolland, what did it bring?" in page
+    page = look(walking("exchanges", met(MADE, 1, exchange=[{**exchange, "effect": "two days a month"}]), show="all"))
+    assert "what it brought: two days a month" in page
+    assert "what did it bring?" not in page
+
+
 def test_a_word_that_means_two_things_shows_both_side_by_side() -> None:
     term = {"id": "T1", "word": "pilot", "means": {"quillmere": "a test", "tolland": "the first release"}}
     page = look(walking("glossary", met(MADE, 1, term=[term])))

@@ -13,6 +13,7 @@ from meetingtui.steps.review.events import Became
 from meetingtui.steps.review.events import Confirmed as Said
 from meetingtui.steps.review.registers import REGISTERS
 from meetingtui.steps.review.state import looked
+from meetingtui.steps.review.story import history
 from tests.steps.review.walking_through import TODAY, Walking, met, walking
 
 MADE = date(2026, 10, 2)
@@ -56,6 +57,7 @@ def walked(of: str, **given: Any) -> Walking:
         ("metrics", "retire", "it counts effort", {"to": "retired", "why": "it counts effort"}),
         ("exchanges", "landed", "It saved a month", {"to": "landed", "landed": "It saved a month"}),
         ("exchanges", "nothing", "", {"to": "nothing to add"}),
+        ("exchanges", "brought", "two days a month", {"to": "brought", "effect": "two days a month"}),
         ("glossary", "still", "", {"to": "kept"}),
         ("glossary", "change", "pilot = a trial", {"to": "changed", "means": {"quillmere": "a trial"}}),
         ("glossary", "let go", "", {"to": "let go"}),
@@ -104,6 +106,7 @@ def test_what_ends_is_not_there_the_next_time(of: str, verb: str, text: str) -> 
         ("risks", "seen", "a week", "state", "seen"),
         ("questions", "keep", "retrospective", "goes", "retrospective"),
         ("exchanges", "landed", "It saved a month", "landed", "It saved a month"),
+        ("exchanges", "brought", "two days a month", "effect", "two days a month"),
         ("glossary", "change", "pilot = a trial | a test", "means", {"quillmere": "a trial", "tolland": "a test"}),
         ("glossary", "change", "trial = a | b", "word", "trial"),
         ("experiments", "on", "^18 dec half", "until", LATER),
@@ -136,6 +139,7 @@ def test_what_a_verb_changes_stands_at_the_next_meeting(of: str, verb: str, text
         ("metrics", "reading", " = only a note", "say what it reads"),
         ("metrics", "retire", "", "say why"),
         ("exchanges", "landed", "", "a few words"),
+        ("exchanges", "brought", "", "a few words; Esc leaves it"),
         ("glossary", "change", "pilot", "change what it means"),
         ("experiments", "kept", "", "say what it showed"),
         ("experiments", "on", "no date", "say until when"),
@@ -220,7 +224,22 @@ def test_a_reading_joins_the_line_of_readings() -> None:
 def test_how_it_landed_is_for_the_receiver_to_say() -> None:
     now = walked("exchanges", present=("imani",))
     assert "nobody from Tolland is here to say" in now.say("landed", "It saved a month")
+    assert "nobody from Tolland is here to say" in now.say("brought", "two days a month")
     assert now.say("nothing") == ""
+
+
+def test_what_it_brought_is_said_beside_how_it_landed_and_it_is_not_asked_again() -> None:
+    now = walked("exchanges")
+    now.say("landed", "It saved a month")
+    now.say("brought", "two days a month")
+    assert [row["to"] for row in now.rows] == ["landed", "brought"]
+    found = now.next("X1")
+    assert found is not None
+    assert (found.item.landed, found.item.effect) == ("It saved a month", "two days a month")
+    assert history(found, TODAY).endswith(f"Landing told, on {TODAY.day} Nov. Effect told, on {TODAY.day} Nov.")
+    alone = walked("exchanges")
+    alone.say("brought", "two days a month")
+    assert walking("exchanges", met(MADE, 1, **HELD["exchanges"]), ("2026-11-20-x", alone.minutes())).keys == ()
 
 
 def test_where_a_meaning_was_agreed_that_one_changes() -> None:

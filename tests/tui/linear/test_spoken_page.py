@@ -48,3 +48,12 @@ def test_words_at_the_far_end_belong_to_their_line() -> None:
 def test_it_takes_whatever_a_page_takes() -> None:
     taking = {name for name, one in vars(Page).items() if not name.startswith("_") and not isinstance(one, property)}
     assert taking - {"gap", "blank"} <= vars(SpokenPage).keys()
+
+
+def test_it_is_drawn_whole_whatever_room_a_page_would_have_had() -> None:
+    def draw(page: Page) -> None:
+        page.text(LONG).text("About two minutes each.")
+
+    page = SpokenPage.of(20, 1, large=False, draw=draw)
+    assert isinstance(page, SpokenPage)
+    assert page.told == [LONG, "About two minutes each."]

@@ -80,7 +80,7 @@ async def test_tab_goes_on_to_a_rehearsal_of_the_marked_agenda_in_this_folder(st
         await run.sees("▶ kickoff")
         await run.press("tab")
         await run.until(lambda: run.app.return_code == 0)
-        assert run.app.onward == ("rehearse", "kickoff", "--folder", str(folder))
+        assert run.app.onward == ("rehearse", "--folder", str(folder), "--", "kickoff")
     assert not list((folder / "live").iterdir())
 
 

@@ -234,6 +234,8 @@ async def test_home_looks_back_with_a_key_and_escape_comes_home(
         assert "l look back" in run.foot
         await run.press("l")
         await run.sees("Minutes", "▶ 20 Nov")
+        assert "Esc back" in run.foot
+        assert "Q leave" not in run.foot
         await run.press("escape")
         await run.sees("Begin")
         await run.press("slash", *"invoice")

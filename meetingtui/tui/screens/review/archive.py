@@ -164,9 +164,10 @@ class ArchiveScreen(NarrowedScreen):
         return f"{say_date(one.on)}, meeting {one.minutes.meeting}: {holds(one.minutes)}"
 
     def footing(self) -> tuple[str, tuple[Choice, ...]]:
-        esc = (Choice("Esc", "show all"),) if self.typed else ()
+        esc = () if self.is_first and not self.typed else (Choice("Esc", "show all" if self.typed else "back"),)
         letters = (Choice("a", "actions"), Choice("d", "decisions"), Choice("r", "risks"))
-        return "open" if self._found else "", (*esc, Choice("/", "find"), *letters, Choice("Q", "leave"))
+        leave = (Choice("Q", "leave"),) if self.is_first else ()
+        return "open" if self._found else "", (*esc, Choice("/", "find"), *letters, *leave)
 
     # keys ---------------------------------------------------------------------------------------------------
 

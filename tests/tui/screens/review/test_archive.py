@@ -154,6 +154,8 @@ async def test_the_first_ones_are_there_before_all_have_been_read(
 
 async def test_backspace_stays_where_the_review_begins_and_q_leaves(review: Review, three: Path) -> None:
     async with review(three) as run:
+        assert "Q leave" in run.foot
+        assert "Esc back" not in run.foot
         await run.press("backspace")
         assert "Q leaves" in run.strip
         await run.press("escape", "escape")
