@@ -304,6 +304,8 @@ async def looking_back(folder: Path, theme: str, keep: Callable[[str, str], None
         await shoot("home")
     async with started(launch(folder, theme, None, role="review"), (80, 24), keep) as (pilot, shoot):
         await until(pilot, lambda: "Reading" not in words_on(pilot) and "28 meetings" in words_on(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "next section" in words_on(pilot))
         await shoot("review")
 
 

@@ -67,6 +67,10 @@ ALSO = {"promises": "actions"}
 HOME = ("meetingtui.cli.run", "home")
 """What runs when no command is given."""
 
+THEME_NAMES = ("auto", "dark", "light", "plain")
+THEME_HELP = "auto (as the terminal is), dark, light, or plain: no colours (always so under NO_COLOR)."
+MOUSE_HELP = "Leave the mouse to the terminal."
+
 NAME = "meetingtui"
 COMPLETING = "_MEETINGTUI_COMPLETE"
 """Set by the shell when it asks what may come next."""
@@ -81,6 +85,8 @@ class Settings:
 
     folder: str | None = None
     linear: bool = False
+    theme: str = ""
+    no_mouse: bool = False
 
 
 class LazyCommands(click.Group):
@@ -151,13 +157,16 @@ def linear_option(command: Any) -> Any:
 
 
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--theme", type=click.Choice(THEME_NAMES), help=THEME_HELP)
+@click.option("--no-mouse", is_flag=True, help=MOUSE_HELP)
 @linear_option
 @folder_option
 @click.version_option(__version__, message="meetingtui %(version)s")
 @click.pass_context
-def program(context: click.Context) -> None:
+def program(context: click.Context, theme: str | None, no_mouse: bool) -> None:
     """Run live meetings between organisations, and leave finished minutes behind."""
-    context.ensure_object(Settings)
+    said = context.ensure_object(Settings)
+    said.theme, said.no_mouse = theme or "", no_mouse
     if context.invoked_subcommand is None:
         context.invoke(_load(*HOME))
 
@@ -171,6 +180,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; whatever happens, no traceback is shown."""
     # Starting makes much and throws little away: looking through it all for what can go takes a fifth of the time.
     gc.set_threshold(50_000, 20, 20)
+    # Nothing that happens to be installed beside it has a say in what is checked here, and looking for it takes long.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a sign must not stop a sentence.
         with contextlib.suppress(AttributeError, ValueError):

@@ -7,13 +7,13 @@ import os
 import click
 
 from meetingtui.cli.configured import chosen
-from meetingtui.cli.main import folder_option, linear_option, settings
+from meetingtui.cli.main import MOUSE_HELP, THEME_HELP, THEME_NAMES, folder_option, linear_option, settings
 from meetingtui.cli.screens import (
     THEME_ENVIRONMENT,
-    THEME_NAMES,
     Role,
     folder_or_here,
     in_lines,
+    is_placed,
     need_terminal,
     prepare_terminal,
     refuse,
@@ -28,23 +28,26 @@ from meetingtui.live.opening import open_meetings, today
 from meetingtui.register.resting import say_state
 
 
-def _right_theme(_context: click.Context, _option: click.Parameter, theme: str) -> str:
-    """The theme as it was said; a name in the environment that is none is refused."""
+def _right_theme(context: click.Context, _option: click.Parameter | None = None, theme: str | None = None) -> str:
+    """The theme as it was said, before the command or after; a name in the environment that is none is refused."""
     named = os.environ.get(THEME_ENVIRONMENT) or "auto"
     if named not in THEME_NAMES:
         *most, last = THEME_NAMES
         refuse(f"{THEME_ENVIRONMENT} is set to {clip(clean_line(named), 40)}: say {', '.join(most)} or {last}")
-    return theme
+    return theme or settings(context).theme or "auto"
+
+
+def _no_mouse(context: click.Context, _option: click.Parameter, no_mouse: bool) -> bool:
+    return no_mouse or settings(context).no_mouse
 
 
 theme_option = click.option(
     "--theme",
     type=click.Choice(THEME_NAMES),
-    default="auto",
     callback=_right_theme,
-    help="auto (as the terminal is), dark, light, or plain: no colours (always so under NO_COLOR).",
+    help=THEME_HELP,
 )
-mouse_option = click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+mouse_option = click.option("--no-mouse", is_flag=True, callback=_no_mouse, help=MOUSE_HELP)
 
 
 @click.command()
@@ -55,7 +58,11 @@ mouse_option = click.option("--no-mouse", is_flag=True, help="Leave the mouse to
 @folder_option
 @click.pass_context
 def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None:
-    """Run a meeting on the stage. AGENDA is a name (meetingtui agendas lists them) or a .toml file."""
+    """Run a meeting on the stage. AGENDA is a name (meetingtui agendas lists them) or a .toml file.
+
+    \b
+    meetingtui run context-and-status
+    """
     option = settings(context).folder
     folder, partnership = folder_or_here(option)
     if partnership is not None and partnership.at_rest and not open_meetings(folder):
@@ -73,16 +80,14 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
 
 
 @click.command()
-@theme_option
-@mouse_option
-@folder_option
 @click.pass_context
-def home(context: click.Context, theme: str, no_mouse: bool) -> None:
+def home(context: click.Context) -> None:
     """What is live, what can be run, what happened."""
-    option = settings(context).folder
-    if not settings(context).linear:
-        need_terminal("meetingtui --help", in_lines(folder=option))
-    open_screens(context, option, None, theme, mouse=not no_mouse)
+    said = settings(context)
+    theme = _right_theme(context)
+    if not said.linear:
+        need_terminal("meetingtui --help", in_lines(folder=said.folder))
+    open_screens(context, said.folder, None, theme, mouse=not said.no_mouse)
 
 
 def open_screens(
@@ -120,6 +125,7 @@ def open_screens(
         config=config,
         said=said,
         several=several,
+        unplaced=partnership is None and not several and not is_placed(option, folder),
     )
     if linear:
         from meetingtui.tui.linear.app import run_linear

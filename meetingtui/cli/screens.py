@@ -17,7 +17,6 @@ from meetingtui.files.zones import machine_zone
 
 Role = Literal["stage", "console", "join"]
 """What a terminal is in a meeting."""
-THEME_NAMES = ("auto", "dark", "light", "plain")
 THEME_ENVIRONMENT = "MEETINGTUI_THEME"
 
 
@@ -61,6 +60,11 @@ def folder_or_here(option: str | None) -> tuple[Path, Partnership | None]:
     if not is_used(here):
         return here, None
     return free_folder(Path.home() / "meetings"), None
+
+
+def is_placed(option: str | None, folder: Path) -> bool:
+    """Whether somebody chose the folder, by naming it or by standing in it; else it is only a proposal."""
+    return bool(option or os.environ.get(ENVIRONMENT)) or folder == Path.cwd()
 
 
 def several_here(option: str | None) -> tuple[Path, ...]:

@@ -44,7 +44,7 @@ def find_folder(option: str | None, env: Mapping[str, str], cwd: Path, home: Pat
         names = ", ".join(clip(clean_line(path.name), 40) for path in below[:8]) + (", …" if len(below) > 8 else "")
         sentence = f"there are several partnerships in ~/meetings ({names}); say which with --folder"
         return FolderChoice(None, sentence, tuple(below))
-    way_out = "make one with: meetingtui new NAME --party A --party B"
+    way_out = "make one with: meetingtui new NAME --party A --party B; see one with: meetingtui demo"
     return FolderChoice(None, f"there is no partnership here and none in ~/meetings; {way_out}")
 
 

@@ -22,7 +22,12 @@ from meetingtui.files.partnership_check import FORMAT
 
 SchemaName = Literal["agenda", "minutes", "partnership", "config"]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: dict[SchemaName, type[BaseModel]] = {"agenda": Agenda, "minutes": Minutes, "partnership": Partnership, "config": Config}
+_MODELS: dict[SchemaName, type[BaseModel]] = {
+    "agenda": Agenda,
+    "minutes": Minutes,
+    "partnership": Partnership,
+    "config": Config,
+}
 
 
 def schema_of(name: SchemaName) -> dict[str, Any]:

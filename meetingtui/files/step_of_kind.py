@@ -32,7 +32,7 @@ class OfKind(Chosen):
 
         each = tuple(kind.fields for kind in KINDS.values())
         any_step = Annotated[Union[each], Field(discriminator="kind")]  # noqa: UP007 - made from the registry's list
-        return handler(TypeAdapter[Any](any_step).core_schema)
+        return handler(TypeAdapter[Any](cast("Any", any_step)).core_schema)
 
     def _checked(self, value: Any, info: core_schema.ValidationInfo[Any]) -> BaseModel:
         if isinstance(value, StepFields):

@@ -13,7 +13,7 @@ from meetingtui.review.writer import Writer
 
 _SAID = {"why": "because", "review": "looked at again", "goes": "goes to", "result": "result:"}
 """What stands before a value, where that is another word than its key."""
-_GO_ON = {("moved", "due"): " to", ("handed on", "owner"): " to", ("owned", "owner"): " by"}
+_GO_ON = {("moved", "due"): " to", ("handed on", "owner"): " to", ("owned", "owner"): " by", ("brought", "effect"): ":"}
 """What joins a value to what became of the item."""
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from meetingtui.core.items import ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem
 from meetingtui.core.text import clean_line

@@ -74,6 +74,8 @@ class Launch:
     """What the first screen says first."""
     several: tuple[Path, ...] = ()
     """The partnerships it could be, where nobody said which."""
+    unplaced: bool = False
+    """Whether nobody has said where a partnership that is to be made is kept: the folder is only a proposal."""
 
 
 class MeetingApp(InOrder[int], CrashGuard[int], Editing[int], Walled[int], inherit_bindings=False):

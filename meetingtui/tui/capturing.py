@@ -377,7 +377,7 @@ class Capturing:
         if self.stage.snapshot.meeting.paused:
             self.stage.notice(f"The record is paused: {keys.shown('stage.pause')} goes on, then take it out.")
         elif found is not None and self.stage.submit(ItemRemoved(item=key, removed=True)):
-            self.stage.notice(f"{found.label} is taken out; u brings it back.")
+            self.stage.notice(f"{found.label} is taken out; {keys.shown('stage.undo')} brings it back.")
 
 
 def by_file_name(item: AnyItem, changes: Mapping[str, object]) -> dict[str, JsonValue]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from meetingtui.core.ages import say_care, wants_care
 from meetingtui.core.items import HEADLINE
 from meetingtui.core.keys import shown
-from meetingtui.core.language import nudge
 from meetingtui.core.rungs import say_rung, waiting_rungs
 from meetingtui.live.meeting import Meeting, StepRun
 from meetingtui.live.replan import Change, late_by, replan
-from meetingtui.steps.decide.state import details
-from meetingtui.steps.decide.step import DecideFields
 from meetingtui.steps.protocol import Aside
 from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
+
+if TYPE_CHECKING:
+    from meetingtui.steps.decide.step import DecideFields
 
 WAITING = 2
 """How many things that waited too long are named."""
@@ -88,6 +89,8 @@ def _nudges(meeting: Meeting, step: StepRun, aside: Aside) -> Iterator[Private]:
     """A hint on the words typed last, and a way to say them that tells what happened; its lists are English."""
     if (meeting.partnership.language or "en").partition("-")[0] != "en":
         return
+    from meetingtui.core.language import nudge
+
     latest = [found for found in meeting.live_items if found.step == step.key][-1:]
     captured = [str(getattr(found.item, HEADLINE[found.kind])) for found in latest]
     for words in dict.fromkeys(text for text in (aside.words, *captured) if text):
@@ -108,9 +111,11 @@ def _next(meeting: Meeting) -> Iterator[Private]:
 
 def _likes(meeting: Meeting, step: StepRun) -> Iterator[Private]:
     """How the person who decides, or will own it, likes to be told things (practices, row 29)."""
-    if not isinstance(step.fields, DecideFields):
+    if step.fields.kind != "decide":
         return
-    kept = details(step.fields, step.state, meeting.view(step.key))
+    from meetingtui.steps.decide.state import details
+
+    kept = details(cast("DecideFields", step.fields), step.state, meeting.view(step.key))
     for person in dict.fromkeys((kept.decider, kept.owner)):
         found = meeting.partnership.people.get(person or "")
         if found is not None and found.likes:

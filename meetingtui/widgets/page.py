@@ -77,11 +77,15 @@ def ends(left: str, right: str, width: int) -> str:
 class Page:
     """Lines of content, from top to bottom, all at most `width` cells wide."""
 
-    def __init__(self, width: int, *, large: bool = False, whole: bool = False, airy: bool = False) -> None:
+    def __init__(
+        self, width: int, *, large: bool = False, whole: bool = False, asked: bool = False, airy: bool = False
+    ) -> None:
         self.width = max(min(width, WIDEST), 16)
         self.large = large
         self.whole = whole
         """Whether texts stand in full; what is drawn is drawn again without it where it does not fit."""
+        self.asked = asked or whole
+        """Whether at least what the room is asked stands in full, likewise."""
         self.airy = airy
         """Whether an empty line parts all rows, likewise."""
         self._apart = True
@@ -154,8 +158,11 @@ class Page:
             draw(page)
             if page.height <= height:
                 return page
-        page = cls(width, large=large)
+        page = cls(width, large=large, asked=True)
         draw(page)
+        if page.height > height:
+            page = cls(width, large=large)
+            draw(page)
         return page
 
     @property

@@ -68,8 +68,12 @@ def test_what_prints_leaves_the_screen_library_alone(
         (["schema"], "meetingtui: missing argument "),
         (["tell"], "meetingtui: missing argument 'PROMISE'; for example: meetingtui tell A31 done"),
         (["new", "x"], "meetingtui: missing option '--party'; for example: meetingtui new "),
-        (["run"], "meetingtui: missing argument 'AGENDA'; "),
-        (["check"], "meetingtui: there is no partnership here and none in ~/meetings; make one with: "),
+        (["run"], "meetingtui: missing argument 'AGENDA'; for example: meetingtui run context-and-status"),
+        (
+            ["check"],
+            "meetingtui: there is no partnership here and none in ~/meetings; make one with: meetingtui new NAME "
+            "--party A --party B; see one with: meetingtui demo\n",
+        ),
         (["--folder", "gone", "check"], "meetingtui: "),
         (["check", "--folder", "gone"], "meetingtui: "),
         (["agendas", "--folder", "gone"], "meetingtui: "),
@@ -81,6 +85,14 @@ def test_wrong_usage_ends_with_2_and_one_line(run: Run, arguments: list[str], se
     assert done.stdout == ""
     assert done.stderr.startswith(sentence)
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--theme", "light"], ["run", "kickoff"], ["--theme", "plain", "run", "kickoff"]])
+def test_how_it_looks_can_be_said_before_any_command(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no terminal here" in done.stderr
+    assert run("--theme", "lihgt").stderr.startswith('meetingtui: "lihgt" is none of auto, dark, light and plain')
 
 
 def ending(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:

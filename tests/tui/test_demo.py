@@ -315,6 +315,10 @@ async def test_from_its_end_one_looks_back_and_holds_a_meeting_oneself(watch: Wa
         await running.until(lambda: isinstance(running.app.screen, OwnScreen))
         await running.sees("Demo Who is here", "30 min planned")
         assert running.meeting.number == 58
+        await running.press("a", *"Half a thought")
+        assert running.stage.line.text == "Half a thought"
+        assert running.stage.unsent() == {}  # nothing of it is kept outside the demo's folder
+        await running.press("escape")
         await running.press("Q", "1")
         await running.sees("The meeting is over.", "hold a meeting yourself")
     assert app_of(running).words[0] == "2 meetings held in the demo."

@@ -163,6 +163,14 @@ async def test_the_screen_names_the_keys_in_force(start: Start, size: tuple[int,
         assert "O go on recording" in run.foot
 
 
+async def test_what_is_taken_out_says_which_key_of_ones_own_brings_it_back(start: Start) -> None:
+    async with start(here=HERE, config=Config(keys={"stage.undo": ("f5",)})) as run:
+        await run.press("a", *"Bill", "enter")
+        await run.sees("A1")
+        await run.press("e", "minus")
+        await run.sees("A1 is taken out; F5 brings it back.")
+
+
 async def test_without_own_keys_the_next_program_has_ours_again(start: Start) -> None:
     async with start(here=HERE) as run:
         assert "a action" in run.foot

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.cli.screens import THEME_ENVIRONMENT, THEME_NAMES
+from meetingtui.cli.main import THEME_NAMES
+from meetingtui.cli.screens import THEME_ENVIRONMENT
 from meetingtui.files.config import Config
 from meetingtui.tui.look import ENVIRONMENT, Look, look_of
 from meetingtui.tui.themes import THEMES

@@ -112,7 +112,7 @@ SCENES = (
                 stream="seats",
             ),
             promise(
-                "Offer the talking sheet to the smallest of the other regions, free for a year.",
+                "Offer the sheet to one more region.",
                 "piet",
                 10,
                 "25 moved +6: they would like to see it first",

@@ -31,7 +31,7 @@ SCENES = (
                 done=done("She has cut a seat of her own.", "She knows where each table's mistakes come from."),
             ),
             promise(
-                "Work out what a fourth room costs in the first half-year.",
+                "Work out what a fourth room costs.",
                 "tobias",
                 6,
                 "31 done: less than a third maker, more than we said",

@@ -6,6 +6,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from meetingtui.core.items import Level
+from meetingtui.core.keys import shown
 from meetingtui.steps.gather import answers as made
 from meetingtui.steps.gather import drawing, play, sorting
 from meetingtui.steps.gather.keys import PhaseKeys
@@ -129,7 +130,9 @@ class AnsweringKeys(PhaseKeys):
             following = play.turn(fields, state, view, 1) or play.turn(fields, state, view, -1)
             self.panel.post(sorting.let_go(fields, state, view, theme.id))
             self.panel.post(following)
-            self.say("gone for good: it is in no minutes; u brings it back while the meeting lasts")
+            self.say(
+                f"gone for good: it is in no minutes; {shown('stage.undo')} brings it back while the meeting lasts"
+            )
 
     def line_given(self, token: str, text: str, now: datetime) -> str:  # noqa: ARG002 - the base's shape
         fields, state, view = self.panel.now

@@ -81,7 +81,7 @@ def asked(page: Page, fields: StagesFields, state: StagesState) -> None:
     first, *others = fields.stage[state.at].questions
     wide = page.width >= WIDE or page.whole
     # Once the work has begun, it needs the room more than the question does.
-    clipped(page, first, STRONG, most=2 if wide or not state.front.touched else 1)
+    clipped(page, first, STRONG, most=3 if page.asked else 2 if wide or not state.front.touched else 1)
     for other in others[: 3 if wide or not state.front.touched else 0]:
         clipped(page, other, most=2 if wide else 1)
 
@@ -89,7 +89,7 @@ def asked(page: Page, fields: StagesFields, state: StagesState) -> None:
 def in_view(page: Page, fields: StagesFields, state: StagesState, view: View) -> None:
     """Earlier material: the statement always, and whatever the stage names."""
     kept = _kept(fields, state, view)
-    most = 2 if page.width >= WIDE and len(kept) <= 3 else 1
+    most = 2 if (page.width >= WIDE or page.asked) and len(kept) <= 3 else 1
     for label, text in kept:
         clipped(page, text, first=f"{label}: ", most=most)
 

@@ -78,6 +78,7 @@ class RehearsalApp(MeetingApp):
 
     def keep_everything(self) -> None:
         """Nothing is kept; nothing more is taken in."""
+        self.end_editor()
         if self.session is not None:
             self.session.stop_accepting()
 

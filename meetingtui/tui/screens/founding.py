@@ -81,8 +81,8 @@ class FoundingScreen(Screen[None]):
 
     @property
     def _asks_where(self) -> bool:
-        """Whether nobody has said yet where it is kept: a folder of its own, or an empty one, would do."""
-        return self.launch.agenda is None or self.launch.folder.parent == Path.home() / "meetings"
+        """Whether it is still to be asked where it is kept; before a meeting only where nobody has said it yet."""
+        return self.launch.agenda is None or self.launch.unplaced
 
     def _ask(self) -> None:
         text = self.given[self.at] if self.at < len(self.given) else self._suggested() if self.at == WHERE else ""
@@ -98,11 +98,10 @@ class FoundingScreen(Screen[None]):
         return self.at == (WHERE if self._asks_where else WHERE - 1)
 
     def _suggested(self) -> str:
-        """A folder below ~/meetings with the parties' names, that does not exist yet; else the one we are in."""
-        folder = self.launch.folder
+        """The folder that was named or that we are in; else one below ~/meetings with the parties' names, a new one."""
         meetings = Path.home() / "meetings"
-        if folder.parent != meetings:
-            return str(folder)
+        if not self.launch.unplaced:
+            return str(self.launch.folder)
         stem = slug(" ".join(name.split()[0] for name in self.parties))[:40]
         folder, number = meetings / stem, 2
         while folder.exists():

@@ -18,6 +18,7 @@ from meetingtui.steps.stages import play
 from meetingtui.steps.stages.happened import begin
 from meetingtui.steps.stages.panel import StagesPanel
 from meetingtui.steps.stages.step import StagesFields
+from meetingtui.widgets.page import Page
 from tests.steps.conftest import PARTNERSHIP
 from tests.steps.one_panel import Shown, page_of, shown
 from tests.steps.stages.care import ACKNOWLEDGE, EXPLORE, OCTOBER, STAGES, Hand, care, one
@@ -240,6 +241,21 @@ def test_a_normal_room_needs_no_more_than_the_stage_has(view: View) -> None:
         pages.append(page(exploring(view), width))
         for one_page in pages:
             assert len(one_page.split("\n")) <= most, one_page
+
+
+def test_on_a_narrow_screen_what_is_asked_is_cut_only_where_there_is_no_row_left_for_it(view: View) -> None:
+    hand = exploring(view)
+    question = hand.fields.stage[hand.state.at].questions[0]
+    assert cell_len(question) > 56
+    hand.test("Would it still work in August?")
+
+    def drawn(rows: int) -> str:
+        panel = StagesPanel()
+        drawn = Page.of(56, rows, large=False, draw=lambda on: panel.draw(on, hand.fields, hand.state, hand.view))
+        return drawn.content.plain
+
+    assert question in " ".join(drawn(13).split())
+    assert question not in " ".join(drawn(8).split())
 
 
 # Enter ------------------------------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from meetingtui.core.text import clean_line
+from meetingtui.files.agenda import find_agenda, load_agenda
 from meetingtui.files.partnership import load_partnership
+from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.screens.founding import FoundingScreen
 from meetingtui.tui.screens.stage import StageScreen
 from tests.tui.conftest import SIZES, Running, Start, still
@@ -138,6 +140,23 @@ async def test_hostile_names_are_inert_and_the_meeting_works(
     found, _ = load_partnership(folder)
     assert found is not None
     assert [party.name for party in found.party] == [clean_line(name) for name in names]
+
+
+async def test_a_folder_that_was_named_is_the_one_it_is_kept_in_below_meetings_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    first = tmp_path / "me" / "meetings" / "first"
+    agenda, _ = load_agenda(find_agenda("kickoff", first))
+    app = MeetingApp(Launch(first, None, agenda, "UTC"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        run = Running(app, pilot)
+        await run.sees("The first party:")
+        await say(run, "Quillmere")
+        await run.sees("The other party:", "It is kept in ~/meetings/first, as plain text.", "Enter begin")
+        await say(run, "Tolland")
+        await run.sees("Who is here?")
+    assert (first / "partnership.toml").is_file()
 
 
 async def test_two_names_as_long_as_names_may_be_make_a_partnership(start: Start, folder: Path) -> None:

@@ -90,7 +90,7 @@ async def test_a_folder_below_meetings_is_offered_that_is_not_taken(
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
     meetings = tmp_path / "me" / "meetings"
     (meetings / "quillmere-tolland").mkdir(parents=True)
-    app = MeetingApp(Launch(meetings / "partnership", None, None, "UTC"))
+    app = MeetingApp(Launch(meetings / "partnership", None, None, "UTC", unplaced=True))
     async with app.run_test(size=(80, 24)) as pilot:
         run = Running(app, pilot)
         await run.sees("2 start a partnership")
