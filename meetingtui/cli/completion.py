@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import click
 from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, ZshComplete
 
-from meetingtui.cli.main import COMPLETING, NAME, WRONG
+from meetingtui.cli.main import COMPLETING, NAME, WRONG, folder_option
 
 _PLAIN = re.compile(r"([^\w.,/@%+=-])")
 _BASH = """\
@@ -82,6 +82,7 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": ZshComplete, "fis
 
 @click.command()
 @click.argument("shell", type=click.Choice(list(SHELLS)), required=False)
+@folder_option
 def completion(shell: str | None) -> None:
     """Print the script that lets your shell complete commands, options and names; SHELL is bash, zsh or fish.
 

@@ -5,6 +5,7 @@ Nothing is imported before it is needed: `--help` and the commands that print wa
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -179,14 +180,38 @@ def settings(context: click.Context) -> Settings:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; whatever happens, no traceback is shown."""
     # Starting makes much and throws little away: looking through it all for what can go takes a fifth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    # The screens look again once they are there. What is left at the end goes with the process, unlooked through.
+    gc.set_threshold(250_000, 20, 20)
+    code = DONE
+    if arguments is None:
+        atexit.register(lambda: _leave_readers_behind(code))  # the first one registered is the last one called
+    atexit.register(gc.freeze)
     # Nothing that happens to be installed beside it has a say in what is checked here, and looking for it takes long.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a sign must not stop a sentence.
         with contextlib.suppress(AttributeError, ValueError):
             cast("Any", stream).reconfigure(errors="replace")
-    sys.exit(run(arguments))
+    try:
+        code = run(arguments)
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else DONE
+        raise
+    sys.exit(code)
+
+
+def _leave_readers_behind(code: int) -> None:
+    """End at once where a thread still reads: taking Python apart around a library that is not Python ends in a crash.
+
+    Whatever must not be lost has been waited for.
+    """
+    import threading
+
+    if threading.active_count() > 1:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError, OSError, ValueError):
+                stream.flush()
+        os._exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -233,6 +258,11 @@ def _one_line(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None or "; " in message:
         return message
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        *others, last = sorted(error.possibilities)
+        return (
+            f"no such option '{error.option_name}'; did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
+        )
     if isinstance(error, click.MissingParameter) and (example := _example(context)):
         return f"{message[:1].lower()}{message[1:]}; for example: {example}"
     if isinstance(error, click.BadParameter) and error.param is not None and isinstance(error.param.type, click.Choice):

@@ -7,12 +7,14 @@ from typing import get_args
 
 import click
 
+from meetingtui.cli.main import folder_option
 from meetingtui.cli.printing import say_next
 from meetingtui.files.schemas import SchemaName, schema_of
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(get_args(SchemaName)))
+@folder_option
 def schema(kind: SchemaName) -> None:
     """Print the JSON Schema of an agenda, minutes or a partnership, with which an editor completes and checks them.
 

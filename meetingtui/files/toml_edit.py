@@ -7,7 +7,6 @@ the file stays as it was.
 from __future__ import annotations
 
 import copy
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -80,6 +79,8 @@ def _with(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
 
 
 def _row(table: str, row: Record) -> Any:
+    import tomllib
+
     return tomllib.loads(dump_row(table, row))[table][0]
 
 

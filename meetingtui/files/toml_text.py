@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -170,7 +169,11 @@ def _decode(content: bytes, name: str) -> str:
 
 def _parser() -> Parse:
     loads = _loads
-    return tomllib.loads if loads is None else lambda text: loads(text, toml_version="1.0.0")
+    if loads is None:
+        import tomllib
+
+        return tomllib.loads
+    return lambda text: loads(text, toml_version="1.0.0")
 
 
 def _parse(text: str, parse: Parse) -> tuple[dict[str, Any] | None, tuple[int, int, str]]:

@@ -53,7 +53,10 @@ def typing_of(meeting: str) -> dict[str, str]:
         for path in sorted(rescue_folder().glob(f"{meeting}-*{_UNSENT}")):
             if _is_running(_writer(path)):
                 continue  # another terminal of the same user is typing there
-            lines: Any = json.loads(path.read_bytes())
+            try:
+                lines: Any = json.loads(path.read_bytes())
+            except ValueError:  # the others are whole
+                continue
             if isinstance(lines, dict):
                 found |= {str(token): clean_line(str(text)) for token, text in cast("dict[Any, Any]", lines).items()}
             path.unlink()

@@ -316,8 +316,9 @@ class MeetingApp(InOrder[int], CrashGuard[int], Editing[int], Walled[int], inher
 
 
 def keep_what_is_there() -> None:
-    """What was made so far is not looked through again for what can go. Textual would read a builtin's signature."""
+    """What was made so far is not looked through for what can go; from here on that is done now and then."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def run_kept(app: MeetingApp) -> tuple[int, int | None]:

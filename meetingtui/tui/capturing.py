@@ -53,7 +53,7 @@ HINTS: dict[ItemKind, str] = {
     ItemKind.RISK: "what could go wrong  @owner  ^by when  = early sign | what we would do",
     ItemKind.PARKED: "the question  = where it comes up again  @who brings it  ^by when",
     ItemKind.WIN: "what went well  +to whom it is owed  @who says so  = what it changed | where it was told",
-    ItemKind.EXCHANGE: "what was given  @who gave  +who got  = how it landed",
+    ItemKind.EXCHANGE: "what was given  @who gave  +who got  = how it landed | what it brought",
     ItemKind.CONCERN: "what happened  @whose concern  ^by when answered  = its effect | what they would like",
     ItemKind.TERM: "the word  = what it means to the first party | to the next",
     ItemKind.FEEDBACK: "one suggestion  @from party  +to party",
@@ -290,11 +290,11 @@ class Capturing:
         names = self.stage.snapshot.meeting.partnership
         if unknown.mark == "#":
             self.stage.line.input.grab = lambda event: self._new_stream(event, unknown)
-            return f"#{unknown.name} is new: 1 add the stream   Esc correct it"
-        parties = "   ".join(f"{number} {names.party_name(p)}" for number, p in enumerate(names.parties, 1))
+            return f"#{unknown.name} is new: 1 add the stream · Esc correct it"
+        parties = " · ".join(f"{number} {names.party_name(p)}" for number, p in enumerate(names.parties, 1))
         self.stage.line.input.grab = lambda event: self._new_person(event, unknown)
         near = f" (or did you mean {', '.join(unknown.mark + n for n in unknown.nearest)}?)" if unknown.nearest else ""
-        return f"{unknown.name} is new{near}: which party? {parties}   Esc correct it"
+        return f"{unknown.name} is new{near}: which party? {parties} · Esc correct it"
 
     def _new_person(self, event: events.Key, unknown: Unknown) -> bool:
         names = self.stage.snapshot.meeting.partnership

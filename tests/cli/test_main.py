@@ -36,6 +36,14 @@ def test_the_help_names_every_command(run: Run) -> None:
     assert all(f"\n  {name} " in shown for name in main.COMMANDS)
 
 
+def test_every_command_takes_a_folder() -> None:
+    context = click.Context(main.program)
+    for name in main.COMMANDS:
+        command = main.program.get_command(context, name)
+        assert command is not None
+        assert any("--folder" in one.opts for one in command.params), name
+
+
 def test_every_command_of_the_list_exists() -> None:
     context = click.Context(main.program)
     for name in main.COMMANDS:
@@ -62,8 +70,9 @@ def test_what_prints_leaves_the_screen_library_alone(
     [
         (["chek"], 'meetingtui: there is no command "chek"; did you mean "check"?'),
         (["qqq"], 'meetingtui: there is no command "qqq"; see: meetingtui --help'),
-        (["check", "--jsn"], "meetingtui: no such option '--jsn'"),
-        (["--jsn"], "meetingtui: no such option '--jsn'"),
+        (["check", "--jsn"], "meetingtui: no such option '--jsn'; did you mean --json?\n"),
+        (["list", "--nope"], "meetingtui: no such option '--nope'; did you mean --owner or --since?\n"),
+        (["--jsn"], "meetingtui: no such option '--jsn'; see: meetingtui --help\n"),
         (["schema", "agend"], 'meetingtui: "agend" is none of agenda, '),
         (["schema"], "meetingtui: missing argument "),
         (["tell"], "meetingtui: missing argument 'PROMISE'; for example: meetingtui tell A31 done"),
@@ -87,7 +96,9 @@ def test_wrong_usage_ends_with_2_and_one_line(run: Run, arguments: list[str], se
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["--theme", "light"], ["run", "kickoff"], ["--theme", "plain", "run", "kickoff"]])
+@pytest.mark.parametrize(
+    "arguments", [["--theme", "light"], ["run", "kickoff"], ["--theme", "plain", "run", "kickoff"]]
+)
 def test_how_it_looks_can_be_said_before_any_command(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

@@ -60,6 +60,15 @@ def test_what_was_being_kept_when_its_terminal_went_is_cleared_away_and_the_line
     assert names() == []
 
 
+def test_a_file_that_is_broken_keeps_no_other_line_back() -> None:
+    keep_typing(MEETING, {"a": "Send the plan"})
+    (kept,) = rescue_folder().iterdir()
+    kept.rename(rescue_folder() / f"{MEETING}-{somebody_gone()}9-unsent.json")
+    (rescue_folder() / f"{MEETING}-{somebody_gone()}-unsent.json").write_bytes(b'{"a": "Se')
+    (rescue_folder() / f"{MEETING}-0-unsent.json").write_bytes(b"\xff")
+    assert typing_of(MEETING) == {"a": "Send the plan"}
+
+
 def test_a_line_that_another_terminal_keeps_just_now_is_left_alone() -> None:
     rescue_folder().mkdir(parents=True)
     half = rescue_folder() / f"{MEETING}-{os.getppid()}-unsent.json~"

@@ -111,7 +111,7 @@ def test_a_watch_that_is_closed_lets_go(told: Told) -> None:
 @on_linux
 def test_a_link_in_the_folders_place_is_not_followed(live: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(live)
-    told = SimpleQueue[None]()
+    told: SimpleQueue[None] = SimpleQueue()
     watch = FolderWatch(tmp_path / "link", {MINE}, lambda: told.put(None))
     watch.start()
     watching = [one for one in threading.enumerate() if one.name == "watch"]

@@ -10,6 +10,7 @@ import pytest
 
 from meetingtui.live import rescue
 from meetingtui.live.opening import open_meetings
+from meetingtui.tui.screens.leaving import LeavingScreen
 from meetingtui.widgets import line_field
 from tests.tui.conftest import HERE, MOVING, STANDING, Start, still
 
@@ -55,6 +56,17 @@ async def test_what_was_typed_a_second_ago_survives_a_kill_and_is_a_draft_again(
         run.stage.line.restore(rescue.typing_of(run.stage.session.live.name))
         await run.press("escape", "a")
         await run.until(lambda: run.typed == "Send the plan")
+
+
+async def test_a_draft_that_came_back_is_kept_again_for_the_next_terminal(start: Start, own_home: Path) -> None:
+    async with start(here=HERE) as run:
+        meeting = run.stage.session.live.name
+        kept = rescue.keep_typing(meeting, {"capture:action": "Send the plan"})
+        assert kept is not None
+        kept.rename(kept.with_name(f"{meeting}-99999999-unsent.json"))  # of a terminal that is gone
+        LeavingScreen.on_mount(run.stage)
+        await run.until(kept.exists)
+        assert json.loads(drafts(own_home)) == {"capture:action": "Send the plan"}
 
 
 async def test_a_line_that_is_saved_is_no_draft_from_then_on(

@@ -118,7 +118,7 @@ async def test_an_unknown_name_asks_once_which_party_and_a_digit_answers(start: 
     async with start(size=size, here=HERE) as run:
         await line(run, "a", "Call them @zoltan +zoltan")
         await run.press("enter")
-        await run.sees("zoltan is new", "which party? 1 Quillmere 2 Tolland", "Esc correct it")
+        await run.sees("zoltan is new", "which party? 1 Quillmere · 2 Tolland · Esc correct it")
         await run.press("2")
         await run.until(lambda: run.meeting.live_items)
         person = run.meeting.partnership.people["zoltan"]
@@ -154,7 +154,7 @@ async def test_an_unknown_stream_asks_once_and_one_adds_it(start: Start) -> None
     async with start(here=HERE) as run:
         await line(run, "d", "Two sites first #pilot")
         await run.press("enter")
-        await run.sees("#pilot is new: 1 add the stream Esc correct it")
+        await run.sees("#pilot is new: 1 add the stream · Esc correct it")
         await run.press("1")
         await run.until(lambda: run.meeting.live_items)
         assert run.item("D1").stream == "pilot"

@@ -135,9 +135,12 @@ def _lines(page: Page, fields: GridFields, state: GridState, view: View, front: 
             before = spot.col
             continue
         before = spot.col
-        name = fit(line_name(fields, view, spot), label)
-        if spot == front and cell_len(line_name(fields, view, spot)) > label:
-            page.text(f"▶ {line_name(fields, view, spot)}", STRONG, hang=2).text(mine, STRONG, indent=4)
+        full = line_name(fields, view, spot)
+        name = fit(full, label)
+        if spot == front and cell_len(full) > label:
+            page.text(f"▶ {full}", STRONG, hang=2).text(mine, STRONG, indent=4)
+        elif page.whole and cell_len(full) > label:
+            page.text(full, indent=2).text(words(fields, state, view, spot), indent=4)
         elif spot == front:
             page.text(mine, STRONG, first=f"▶ {name}  ")
         else:

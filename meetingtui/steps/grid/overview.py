@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from meetingtui.core.dates import say_date
-from meetingtui.core.text import clip
 from meetingtui.steps.grid import results
 from meetingtui.steps.grid import state as grid
 from meetingtui.steps.grid.changes import Change, changes, widest_first
@@ -115,15 +114,22 @@ def _changed(page: Page, fields: GridFields, state: GridState, view: View) -> No
         + (", the widest first:" if len(found) > 1 else ":" if found else ".")
     )
     for change in widest_first(found)[: _few(page)]:
-        page.parts("  ", (fit(_told(change, fields, state, view), page.width - 2).rstrip(), ""))
+        told = _told(change, fields, state, view, whole=page.whole)
+        if page.whole:
+            page.text(told, indent=2, hang=2)
+        else:
+            page.parts("  ", (fit(told, page.width - 2).rstrip(), ""))
 
 
-def _told(change: Change, fields: GridFields, state: GridState, view: View) -> str:
+def _told(change: Change, fields: GridFields, state: GridState, view: View, *, whole: bool) -> str:
+    def short(text: str, limit: int) -> str:
+        return text if whole or cell_len(text) <= limit else fit(text, limit).rstrip()
+
     key, _, party = change.col.partition("/")
     before = grid.last(fields, view)
     rows, cols = (before.rows, before.cols) if before else ({}, {})
     row = grid.rows(fields, state, view).get(change.row) or rows.get(change.row, change.row)
     col = fields.columns[key].text if key in fields.columns else cols.get(key, key)
     whose = f" ({view.partnership.party_name(party)})" if party else ""
-    was, now = (clip(text, 24) or "nothing" for text in (change.was, change.now))
-    return f"{clip(row, 20)}, {clip(col, 20)}{whose}: {was} → {now}"
+    was, now = (short(text, 24) or "nothing" for text in (change.was, change.now))
+    return f"{short(row, 20)}, {short(col, 20)}{whose}: {was} → {now}"

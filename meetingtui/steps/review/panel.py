@@ -108,8 +108,10 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
     def choices(self, fields: ReviewFields, state: ReviewState, view: View) -> tuple[Choice, ...]:
         """What the digits mean for the item in front, or for the question that is open about it."""
         one = one_in_front(fields, state, view)
+        adds = register(fields).adds
+        new = (Choice(str(adds.digit), adds.label),) if adds else ()
         if one is None:
-            return ()
+            return new
         sort, about = question(fields, state, view)
         match sort:
             case "done":
@@ -129,7 +131,7 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
             case _:
                 made = tuple(Choice(str(verb.digit), verb.label) for verb in play.verbs(fields, state, view))
                 undo = (Choice("0", "as it was"),) if said_anything(state, one.key) else ()
-                return (*made, *undo)
+                return (*made, *new, *undo)
 
     def enter_label(self, fields: ReviewFields, state: ReviewState, view: View) -> str:
         """What Enter would do."""
@@ -148,9 +150,13 @@ class ReviewPanel(StepPanel[ReviewFields, ReviewState]):
         """A digit for the item in front, or for the question that is open about it."""
         fields, state, view = self.now
         one = one_in_front(fields, state, view)
+        sort, about = question(fields, state, view)
+        adds = register(fields).adds
+        if adds and number == adds.digit and not sort:
+            self.post_message(self.CaptureWanted(adds.kind))
+            return
         if one is None:
             return
-        sort, about = question(fields, state, view)
         if sort and number == 0:
             self.post(At(step=view.step, item=one.key))
             return

@@ -28,7 +28,7 @@ def clipped(page: Page, text: str, style: str = "", *, first: str = "", indent: 
     room = max(page.width - indent - hang, 8)
     lines = wrap("_" * lead + text.strip(), room)
     if len(lines) > most and not page.whole:
-        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", room).rstrip()]
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} {lines[most]}", room).rstrip()]
     page.text(" ".join(lines)[lead:], style, first=first, indent=indent, hang=hang)
 
 

@@ -56,7 +56,12 @@ def overview(
     elif len(view.partnership.parties) <= 2:
         page.parts((_overview_head(view, page.width), QUIET))
     for number, found in enumerate(listed[top : top + LISTED], 1):
-        page.parts(*_overview_row(fields, state, view, found, number, page.width, file))
+        name, *marks = _overview_row(fields, state, view, found, number, page.width, file)
+        if page.whole and found.name not in name[0]:
+            # There are rows enough: the name stands in full above its marks.
+            page.text(found.name, first=f"{number}  ")
+            name = (" " * cell_len(name[0]), "")
+        page.parts(name, *marks)
         if state.look(found.id).agreed and (missing := play.missing(state, view, found.id, file)):
             page.text(f"no {missing[0]} yet", QUIET, indent=3)
     _more(page, top, len(listed))

@@ -165,7 +165,8 @@ def _line(line: OpenLine | None) -> list[str]:
     if line.blind:
         return [f"{line.label}: {UNSEEN}"]
     said = typed_words(line.said)
-    told = [f"{line.label}: {said}" if said else f"{line.label}:"]
+    label = line.label if line.label.endswith("?") else f"{line.label}:"
+    told = [f"{label} {said}" if said else label]
     if line.text and not line.asks:
         told.append(f"It reads now: {line.text}")
     return told

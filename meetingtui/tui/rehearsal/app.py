@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from meetingtui.live.session import Session
 from meetingtui.rehearsal.pace import Pace
 from meetingtui.rehearsal.player import Player
 from meetingtui.rehearsal.preparing import Rehearsal
-from meetingtui.tui.app import Launch, MeetingApp, run_kept
+from meetingtui.tui.app import Launch, MeetingApp, keep_what_is_there, run_kept
 from meetingtui.tui.keys import is_key
 from meetingtui.tui.rehearsal.screen import RehearsalScreen
 from meetingtui.tui.rehearsal.sheet import KEPT_NOTHING
@@ -57,7 +56,7 @@ class RehearsalApp(MeetingApp):
             self.exit(return_code=2)
             return
         self._show_stage(session)
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(keep_what_is_there)
 
     def _screen_class(self) -> type[RehearsalScreen]:
         return RehearsalScreen

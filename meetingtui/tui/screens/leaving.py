@@ -78,4 +78,5 @@ class LeavingScreen(ShownScreen):
         back = rescue.typing_of(self.session.live.name)
         self.line.restore(back)
         if back:
+            self.session.keep_typing(self.unsent())  # it was given once, and this terminal may be lost as well
             self.notice("A line you were typing was kept: open it again.")

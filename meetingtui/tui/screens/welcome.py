@@ -54,7 +54,7 @@ class WelcomeScreen(EntriesScreen):
 
     def _demo(self) -> str:
         if not self.program.goes_on:
-            return f"To see it: {DEMO}"
+            return f"To see it: {DEMO}{' --linear' if self.launch.linear else ''}"
         self.program.go_on("demo")
         return ""
 

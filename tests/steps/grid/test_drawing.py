@@ -8,8 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from meetingtui.steps.grid import events, play
+from meetingtui.steps.grid.panel import GridPanel
 from meetingtui.steps.grid.state import TOGETHER, GridState, Spot
 from meetingtui.steps.protocol import View
+from meetingtui.widgets.page import Page
 from tests.steps.grid.conftest import GUESS, LIMITS, at, empathy, filled, grid_of, guessed, page, so
 
 
@@ -55,6 +57,18 @@ def test_a_very_long_cell_has_the_page_for_itself(view: View) -> None:
     assert text.count("long") == 150
     assert "zebra" not in text
     assert "page down: the rest" in text
+
+
+def test_where_there_is_room_the_words_of_every_column_are_whole(view: View) -> None:
+    long = "How it is checked, and by whom on either side"
+    fields = grid_of(cols=["What arrives", long])
+
+    def drawn(rows: int) -> str:
+        panel = GridPanel()
+        return Page.of(52, rows, large=False, draw=lambda on: panel.draw(on, fields, GridState(), view)).content.plain
+
+    assert long in drawn(13)
+    assert long not in drawn(5)
 
 
 def test_the_words_of_the_row_and_the_column_in_front_are_whole(view: View) -> None:

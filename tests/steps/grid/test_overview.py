@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from meetingtui.core.people import Party
 from meetingtui.steps.grid import play
+from meetingtui.steps.grid.panel import GridPanel
 from meetingtui.steps.grid.state import GridState, Spot
 from meetingtui.steps.protocol import View
+from meetingtui.widgets.page import Page
 from tests.steps.conftest import PARTNERSHIP
 from tests.steps.grid.conftest import GUESS, at, empathy, filled, grid_of, guessed, page, so
 
@@ -29,6 +31,20 @@ def test_the_overview_tells_what_changed_since_the_last_version_the_widest_first
     text = page(fields, at(fields, filled(fields, again, texts), again, "overview"), again)
     assert "3 cells changed since Fri 2 Oct, the widest first:" in text
     assert text.index("Prices, Told: nothing → Every client") < text.index("Hiring, Decides: Both leads →")
+
+
+def test_what_changed_stands_in_full_where_there_is_room_and_is_never_cut_in_a_word(again: View) -> None:
+    fields = grid_of(id="rights", start="last")
+    long = "Every client of either side, by letter"
+    state = at(fields, filled(fields, again, {("prices", "told"): long}), again, "overview")
+
+    def drawn(rows: int) -> str:
+        panel = GridPanel()
+        on = Page.of(56, rows, large=False, draw=lambda on: panel.draw(on, fields, state, again))
+        return " ".join(on.content.plain.split())
+
+    assert f"Prices, Told: nothing → {long}" in drawn(13)
+    assert "Prices, Told: nothing → Every client of either…" in drawn(3)
 
 
 def test_the_overview_counts_guesses_by_cell(view: View) -> None:

@@ -17,6 +17,7 @@ from meetingtui.steps.panel import StepPanel
 from meetingtui.steps.protocol import View
 from meetingtui.steps.status import events, play
 from meetingtui.steps.status.panel import StatusPanel
+from meetingtui.widgets.page import Page
 from tests.steps.conftest import PARTNERSHIP
 from tests.steps.one_panel import Shown, page_of, shown
 from tests.steps.status.conftest import STREAMS, Played, crowd, fields, promise, risk, stood, with_standing
@@ -380,6 +381,22 @@ def test_the_overview_has_both_parties_marks_in_words(view: View) -> None:
     assert " ".join(lines[5].split()) == "2 Three-museum pilot ● GREEN ● GREEN = green"
     assert lines[3].index("■") == lines[2].index("○"), "a mark stands below its party"
     assert "Without a colour: Printed guides" in page(played)
+
+
+def test_where_there_are_rows_enough_a_long_name_stands_whole_above_its_marks(view: View) -> None:
+    long = "Our invoices agree with each other"
+    played = Played(fields(items=[long]), view).shown("green", "red").enter(2)
+
+    def drawn(rows: int) -> list[str]:
+        on = Page.of(
+            56, rows, large=False, draw=lambda on: StatusPanel().draw(on, played.step, played.state, played.view)
+        )
+        return on.content.plain.split("\n")
+
+    assert played.place == "overview"
+    assert f"1  {long}" in drawn(13)
+    assert drawn(13)[4].index("■") == drawn(13)[2].index("○"), "a mark stands below its party"
+    assert long not in "\n".join(drawn(4))
 
 
 def test_seen_signs_stand_at_the_top_of_the_overview(view: View) -> None:

@@ -48,7 +48,8 @@ async def test_a_capture_stays_open_until_it_is_clear(hold: Hold) -> None:
         await talk.hears("one person is accountable")
         await talk.types("Open a door @nobody ^fri")
         await talk.hears(
-            "which party? 1 Quillmere 2 Tolland", "A number answers / a line in its place / . to correct it"
+            'which party? 1 Quillmere, 2 Tolland, "." correct it',
+            "A number answers / a line in its place / . to correct it",
         )
         await talk.types("2")
         await talk.hears("A1 saved: Open a door, Nobody, Fri")

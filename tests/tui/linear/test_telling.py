@@ -102,6 +102,12 @@ def test_a_line_that_is_open_says_what_it_is_for_and_how_to_leave_it() -> None:
     ]
 
 
+def test_a_label_that_asks_is_followed_by_no_colon() -> None:
+    asked = replace(LINE, label="Where is it kept?", said="a folder")
+    assert told(SCENE, replace(SCENE, line=asked))[0] == "Where is it kept? a folder"
+    assert told(SCENE, replace(SCENE, line=replace(asked, said="")))[0] == "Where is it kept?"
+
+
 def test_of_a_line_that_is_not_for_the_room_only_that_is_said() -> None:
     unseen = replace(LINE, blind=True, drafts=False)
     assert told(SCENE, replace(SCENE, line=unseen)) == [

@@ -60,6 +60,15 @@ async def test_where_no_other_command_can_be_run_the_demo_is_named(start: Start)
         assert run.app.return_code is None
 
 
+async def test_in_lines_the_demo_in_lines_is_named(folder: Path) -> None:
+    app = MeetingApp(Launch(folder, None, None, "UTC", linear=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        run = Running(app, pilot)
+        await run.sees("1 see a demo")
+        await run.press("1")
+        await run.sees("To see it: meetingtui demo --linear")
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_two_names_and_a_folder_make_a_partnership_and_its_home(
     start: Start, tmp_path: Path, size: tuple[int, int]

@@ -1,11 +1,11 @@
-"""Measures: a reading, or retired. Pure."""
+"""Measures: a reading, retired, or another one. Pure."""
 
 from __future__ import annotations
 
-from meetingtui.core.items import Metric
+from meetingtui.core.items import ItemKind, Metric
 from meetingtui.core.text import clean_line
 from meetingtui.steps.protocol import Refusal, View
-from meetingtui.steps.review.registers.verb import VERDICT, Register, Result, Verb, became, with_reason
+from meetingtui.steps.review.registers.verb import VERDICT, Adds, Register, Result, Verb, became, with_reason
 from meetingtui.steps.review.state import Looked
 
 READING = Verb(1, "reading", "reading", ask="It reads", hint="42 days = what it tells us")
@@ -35,4 +35,5 @@ REGISTER = Register(
     words={"read": "reading", "retired": VERDICT},
     verbs=verbs,
     say=say,
+    adds=Adds(3, "a new measure", ItemKind.METRIC),
 )

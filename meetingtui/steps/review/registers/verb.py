@@ -42,6 +42,15 @@ class Wanted:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Adds:
+    """A digit that captures something of a kind that no key of the stage captures."""
+
+    digit: int
+    label: str
+    kind: ItemKind
+
+
 def nothing_wanted(_event: Became, _one: Looked, _view: View) -> Wanted | None:
     """Most verdicts ask for nothing more."""
     return None
@@ -64,6 +73,7 @@ class Register:
     taken: str = "handed on"
     """The word for an item that somebody took on."""
     then: Callable[[Became, Looked, View], Wanted | None] = nothing_wanted
+    adds: Adds | None = None
 
 
 def became(one: Looked, view: View, **fields: object) -> Became:
