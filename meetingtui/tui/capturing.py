@@ -75,7 +75,7 @@ NAMES: dict[ItemKind, str] = {
     ItemKind.TERM: "Term",
     ItemKind.FEEDBACK: "Feedback",
     ItemKind.AGREEMENT: "Agreement",
-    ItemKind.METRIC: "Metric",
+    ItemKind.METRIC: "Measure",
     ItemKind.EXPERIMENT: "Experiment",
 }
 

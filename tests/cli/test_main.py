@@ -106,6 +106,12 @@ def test_how_it_looks_can_be_said_before_any_command(run: Run, arguments: list[s
     assert run("--theme", "lihgt").stderr.startswith('meetingtui: "lihgt" is none of auto, dark, light and plain')
 
 
+def test_a_theme_of_the_environment_that_is_none_is_refused_at_home_too(run: Run) -> None:
+    done = run(MEETINGTUI_THEME="blue")
+    assert done.returncode == 2
+    assert done.stderr.startswith("meetingtui: MEETINGTUI_THEME is set to blue")
+
+
 def ending(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
     def fail(*_: object) -> None:
         raise error
@@ -190,3 +196,33 @@ def test_the_home_of_somebody_who_is_not_here_is_a_sentence(run: Run, arguments:
     done = run(*arguments)
     assert done.returncode in {1, 2}
     assert "nobody expected" not in done.stderr
+
+
+READING = """\
+import sys, threading
+from typing import Annotated
+from pydantic import AfterValidator, TypeAdapter
+from meetingtui.cli.main import main
+
+begun = threading.Event()
+
+def slowly(number: int) -> int:
+    begun.set()
+    return sum(range(number))
+
+def read() -> None:
+    while True:
+        TypeAdapter(list[Annotated[int, AfterValidator(slowly)]]).validate_python([3000] * 3000)
+
+threading.Thread(target=read, daemon=True).start()
+begun.wait()
+sys.argv = ["meetingtui", *sys.argv[1:]]
+main()
+"""
+
+
+def test_a_thread_that_still_reads_at_the_end_changes_nothing_of_how_it_ends(environment: dict[str, str]) -> None:
+    for arguments, code in ((["--version"], 0), (["nope"], 2), (["run", "--folder", "/nowhere", "x"], 2)):
+        command = [sys.executable, "-c", READING, *arguments]
+        ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+        assert (ended.returncode, (ended.stdout + ended.stderr).count("\n")) == (code, 1), ended.stderr

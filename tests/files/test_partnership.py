@@ -278,4 +278,6 @@ class TestFolder:
     def test_none_says_how_to_make_one(self, tmp_path: Path) -> None:
         choice = find_folder(None, {}, tmp_path, tmp_path)
         assert choice.folder is None
-        assert choice.sentence.endswith("make one with: meetingtui new NAME --party A --party B")
+        assert choice.sentence.endswith(
+            "make one with: meetingtui new NAME --party A --party B; see one with: meetingtui demo"
+        )
