@@ -106,6 +106,12 @@ def test_a_kind_that_does_not_exist_is_told_with_the_nearest_that_does(write: Wr
     ]
 
 
+@pytest.mark.parametrize("kind", ['["ask"]', '{ a = "ask" }', "2026-11-27", "true"])
+def test_a_kind_that_is_not_even_text_is_told_like_any_other(kind: str, write: Write) -> None:
+    text = f'title = "x"\n[[step]]\nkind = {kind}\nprompts = ["So?"]\n'
+    assert problems_of(write(text)) == [f'care.toml:3: step 1 "kind" must be text between quotes; it may be {KINDS}']
+
+
 def test_people_whom_a_step_names_must_be_in_the_partnership(write: Write, partnership: Partnership) -> None:
     text = (
         'title = "x"\n[[step]]\nkind = "decide"\nowner = "imni"\nmethod = "one decides after hearing"\n'
