@@ -6,7 +6,6 @@ import contextlib
 import os
 import shlex
 import signal
-import subprocess
 import tempfile
 import threading
 from collections.abc import Generator, Mapping, Sequence
@@ -30,6 +29,7 @@ NO_EDITOR: Final = "No editor is set that can be run; leave, and set EDITOR, suc
 NOWHERE: Final = "Your own cache folder cannot be used for the text; meetingtui doctor says why."
 END_SECONDS: Final = 1.0
 """How long an editor may take to end once the program has to leave."""
+_EDITORS_ALONE: Final = (signal.SIGINT, signal.SIGQUIT)
 BLIND: Final = "An editor would show what is not for the room yet; type it here."
 
 
@@ -55,22 +55,31 @@ class Pen:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child = 0
         self._taken = threading.Event()
         self._taken.set()
         self.leaving = False
         """Whether the program leaves."""
 
     def run(self, command: Sequence[str]) -> int:
-        """Run an editor to its end; Ctrl-C and Ctrl-\\ in it are the editor's alone."""
-        with self._lock:
-            if self.leaving:
-                return 1
-            self._child = subprocess.Popen(command)
-        # Only now, or the editor would ignore them too; and no handler, or the guardian would hear of them.
-        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGQUIT)}
+        """Run an editor to its end; Ctrl-C and Ctrl-\\ in it are the editor's alone.
+
+        Returns:
+            Its exit code; negative for the signal that ended it.
+
+        Raises:
+            OSError: Where it cannot be run.
+        """
+        # Ignored before it begins, or the first Ctrl-C could still be ours; and no handler, or the guardian would
+        # hear of them. The editor gets them as they were, with those that Python ignores.
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in _EDITORS_ALONE}
         try:
-            return self._child.wait()
+            with self._lock:
+                if self.leaving:
+                    return 1
+                restored = (*_EDITORS_ALONE, signal.SIGPIPE, signal.SIGXFSZ)
+                self._child = os.posix_spawnp(command[0], [*command], os.environ, setsigdef=restored)
+            return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
@@ -88,9 +97,9 @@ class Pen:
         """The program leaves, so the editor ends, and what it had saved is in the line. From any thread."""
         with self._lock:
             self.leaving, child = True, self._child
-        if child is None or self._taken.is_set():
+        if not child or self._taken.is_set():
             return
-        every = [child.pid, *_below(child.pid)]
+        every = [child, *_below(child)]
         for number in (signal.SIGTERM, signal.SIGKILL):
             for pid in every:
                 with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import re
 import signal
+from collections.abc import Generator
 from pathlib import Path
 
 from tests.terminal.pty_session import PtySession
@@ -64,16 +66,45 @@ def test_ctrl_c_is_the_editors_alone_and_a_signal_ends_the_editor_too(room: Room
     session.send("aOpen")
     session.wait_for("Action Open")
     press(session, "\x07", "editing now")
-    press(session, "\x03", "did not end well")
+    with _read_by_the_editor(session, gate):
+        press(session, "\x03", "did not end well")
     session.wait_for("Action Open")
     press(session, "\x07", lambda: session.raw.count(b"editing now") == 2)
-    session.kill(signal.SIGTERM)
-    assert session.wait_exit() == 143
+    with _read_by_the_editor(session, gate):
+        session.kill(signal.SIGTERM)
+        assert session.wait_exit() == 143
     assert_restored(session)
     assert not [one for one in Path("/proc").glob("[0-9]*/cmdline") if str(gate).encode() in _read(one)]
     assert not list((room.home / ".cache" / "meetingtui").glob("text-*"))
     (kept,) = room.rescue.glob("*-unsent.json")
     assert json.loads(kept.read_text()) == {"capture:action": "Open the third door"}
+
+
+def test_ctrl_c_in_the_moment_in_which_an_editor_begins_is_the_editors_alone(room: Room) -> None:
+    session = room.begin(env={"EDITOR": "sh -c 'echo \"editing $$\"; kill -INT 0'"})
+    session.send("aOpen")
+    session.wait_for("Action Open")
+    for times in range(1, 9):
+        press(session, "\x07", lambda times=times: session.raw.count(b"editing ") == times)
+        session.wait_for("sh did not end well (-2)")
+    session.wait_for("Action Open")
+
+
+@contextlib.contextmanager
+def _read_by_the_editor(session: PtySession, gate: Path) -> Generator[None]:
+    """Once the editor reads its gate; a shell that is only about to begin its reader may lose a Ctrl-C."""
+    opened: list[int] = []
+
+    def reads() -> bool:
+        with contextlib.suppress(OSError):  # nobody reads it yet
+            opened.append(os.open(gate, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(opened)
+
+    session.wait_for(reads)
+    try:
+        yield
+    finally:
+        os.close(opened[0])
 
 
 def _read(path: Path) -> bytes:
