@@ -58,6 +58,7 @@ class PtySession:
         def own_the_terminal() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
             signal.signal(signal.SIGHUP, signal.SIG_IGN if ignore_hangup else signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background are deaf to it
 
         self._process = subprocess.Popen(
             [*command],

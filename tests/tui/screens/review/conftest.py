@@ -15,7 +15,7 @@ from meetingtui.core.people import Partnership, Stream
 from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.screens.review.reading import ReadingScreen
 from tests.steps.conftest import PARTNERSHIP
-from tests.tui.conftest import PATIENCE, Running, screen_text, settle
+from tests.tui.conftest import PATIENCE, Running, screen_text, settle, still
 
 NAMES = PARTNERSHIP.model_copy_with(stream=(Stream(id="pilot", name="Three-museum pilot"),))
 
@@ -186,6 +186,7 @@ def review() -> Review:
             await settle(pilot, lambda: screen_text(app).strip())
             if whole:
                 await settle(pilot, all_read(running))
+                await still(pilot)  # the last part of what was read is painted too
             yield running
         assert app.crash_sentence is None
         app.finish(PATIENCE)
