@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from meetingtui.core.record import Day, Flag, Record, Whole
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 
 ItemId = Annotated[str, Field(pattern=r"^[A-Z][1-9][0-9]{0,8}$")]
 Level = Literal["low", "mid", "high"]

@@ -13,7 +13,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from meetingtui.core.record import Day, Record, Whole
-from meetingtui.core.text import FullLine, Id, Line, Name, fold_name, slug
+from meetingtui.core.text import fold_name, slug
+from meetingtui.core.text_types import FullLine, Id, Line, Name
 
 MARKS = ("◆", "○", "▲", "□", "●", "△", "■", "◇", "★", "☆", "▼", "▽")
 """One shape a party, in listing order: told apart without colour."""

@@ -28,7 +28,7 @@ from meetingtui.core.items import (
     Win,
 )
 from meetingtui.core.record import Clock, Day, Flag, Record, Whole
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 
 Colour = Literal["green", "yellow", "red", "no view"]
 Agreed = Literal["green", "yellow", "red", "no view", "differs"]

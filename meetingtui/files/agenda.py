@@ -13,7 +13,8 @@ from pydantic import Field, ValidationError
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, Severity, errors
 from meetingtui.core.record import Record, Whole
-from meetingtui.core.text import FullLine, Line, Name, clean_line, quoted
+from meetingtui.core.text import clean_line, quoted
+from meetingtui.core.text_types import FullLine, Line, Name
 from meetingtui.files.agenda_places import agenda_places, agendas_in, find_agenda, languages, shipped_agendas
 from meetingtui.files.complaints import complaints, in_order, meant, nearest, strange_keys, subject
 from meetingtui.files.references import EITHER, unknown_names

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError, model_validator
 from meetingtui.core.items import ItemId
 from meetingtui.core.problems import Place, Problem
 from meetingtui.core.record import Clock, Day, Record, Whole
-from meetingtui.core.text import Id, Line
+from meetingtui.core.text_types import Id, Line
 from meetingtui.files.atomic import write_atomically
 from meetingtui.files.complaints import complaints, strange_keys
 from meetingtui.files.modes import Sort, ensure_folder, facts_of, is_shared

@@ -1,6 +1,6 @@
 """Minutes files: their tables, reading and checking them, writing them, and what a folder of them holds."""
 
-from meetingtui.files.archive import last_minutes, list_minutes, next_meeting_number, next_numbers
+from meetingtui.files.archive import list_minutes
 from meetingtui.files.minutes_check import load_minutes, read_minutes
 from meetingtui.files.minutes_layout import dump_minutes, dump_row, plain_minutes
 from meetingtui.files.minutes_tables import Minutes
@@ -9,11 +9,8 @@ __all__ = [
     "Minutes",
     "dump_minutes",
     "dump_row",
-    "last_minutes",
     "list_minutes",
     "load_minutes",
-    "next_meeting_number",
-    "next_numbers",
     "plain_minutes",
     "read_minutes",
 ]

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from meetingtui.core.record import Flag, Record, Whole
-from meetingtui.core.text import Block, FullLine, Id, Line, unwrap
+from meetingtui.core.text import unwrap
+from meetingtui.core.text_types import Block, FullLine, Id, Line
 
 Text = Annotated[Block, AfterValidator(unwrap)]
 """Longer text: breaks made to fit a page are joined, blank lines part paragraphs."""

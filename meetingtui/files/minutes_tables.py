@@ -24,7 +24,8 @@ from meetingtui.core.items import (
 )
 from meetingtui.core.people import Person
 from meetingtui.core.record import Clock, Day, Record, Whole
-from meetingtui.core.text import FullLine, Id, Line, Name, clean_line
+from meetingtui.core.text import clean_line
+from meetingtui.core.text_types import FullLine, Id, Line, Name
 from meetingtui.files.minutes_steps import Said, StepRecord, Text
 from meetingtui.files.partnership_check import FORMAT
 

@@ -19,7 +19,7 @@ from meetingtui.core.items import MODELS, AnyItem, ItemKind
 from meetingtui.core.people import Partnership, Person, Stream
 from meetingtui.core.record import Day, Flag, Whole
 from meetingtui.core.standing import Standing
-from meetingtui.core.text import FullLine, Id, Line, Name
+from meetingtui.core.text_types import FullLine, Id, Line, Name
 from meetingtui.steps.protocol import StepEvent
 from meetingtui.steps.registry import event_type
 

@@ -10,12 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from meetingtui.core.people import Partnership
+from meetingtui.core.people import Partnership, Person
 from meetingtui.core.standing import Standing
 from meetingtui.core.text import clean_line, slug
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.atomic import why_not
-from meetingtui.files.minutes import Minutes, list_minutes, next_meeting_number, next_numbers
+from meetingtui.files.headings import Headings, read_headings
 from meetingtui.files.modes import ensure_folder
 from meetingtui.live.event import MeetingOpened
 from meetingtui.live.fold import fold
@@ -87,11 +87,11 @@ def prepare(
     """
     safe_place(folder)
     day = today(zone)
-    earlier = [minutes for _, minutes in list_minutes(folder)[0]]
+    earlier = read_headings(folder)
     others = open_meetings(folder)
     taken = {path.name for path in (folder / "minutes").glob("*.toml")} | {one.meeting.minutes for one in others}
-    numbers = [next_meeting_number(folder), *(one.meeting.number + 1 for one in others)]
-    ids = next_numbers(folder)
+    numbers = [earlier.next_meeting, *(one.meeting.number + 1 for one in others)]
+    ids = earlier.next_numbers()
     for one in others:
         ids = {
             letter: max(ids.get(letter, 1), one.meeting.next_ids.get(letter, 1))
@@ -109,7 +109,7 @@ def prepare(
         zone=zone,
         minutes=free_name(day, agenda.name, taken),
         next_ids=ids,
-        starts=who_starts(partnership, len(earlier)),
+        starts=who_starts(partnership, len(earlier.rows)),
         driver="-",
         standing=standing or Standing(),
     )
@@ -130,10 +130,10 @@ def who_starts(partnership: Partnership, meetings: int) -> str:
     return partnership.first_to_speak(meetings)
 
 
-def with_joined(partnership: Partnership, earlier: list[Minutes]) -> Partnership:
+def with_joined(partnership: Partnership, earlier: Headings) -> Partnership:
     """The partnership with the people who joined in earlier meetings and are not in its file."""
-    for minutes in earlier:
-        for person in minutes.joined:
+    for heading in earlier.rows:
+        for person in map(Person.model_validate, heading.joined):
             if person.party in partnership.parties:
                 partnership = partnership.with_person(person)
     return partnership

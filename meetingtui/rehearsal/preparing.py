@@ -9,7 +9,8 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Standing
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.atomic import write_atomically
-from meetingtui.files.minutes import dump_minutes, list_minutes, next_meeting_number, next_numbers
+from meetingtui.files.headings import read_headings
+from meetingtui.files.minutes import dump_minutes
 from meetingtui.files.modes import ensure_folder
 from meetingtui.files.zones import machine_zone
 from meetingtui.live.event import MeetingOpened
@@ -46,13 +47,13 @@ def prepare_rehearsal(
         return Rehearsal(place, live, opened, agenda, made_up=True)
     zone = partnership.zone or machine_zone()
     live, opened = prepare(place, partnership, agenda, zone, _standing(source, partnership))
-    held = [minutes for _, minutes in list_minutes(source)[0]]
+    held = read_headings(source)
     opened = opened.model_copy(
         update={
             "partnership": with_joined(partnership, held),
-            "number": next_meeting_number(source),
-            "next_ids": next_numbers(source),
-            "starts": who_starts(partnership, len(held)),
+            "number": held.next_meeting,
+            "next_ids": held.next_numbers(),
+            "starts": who_starts(partnership, len(held.rows)),
         }
     )
     return Rehearsal(place, live, opened, agenda, made_up=False)

@@ -19,7 +19,7 @@ from meetingtui.core.items import Captured, ItemKind
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.record import Flag, Record, Whole
 from meetingtui.core.standing import Carried, Standing
-from meetingtui.core.text import Block, FullLine, Id, Line, Name
+from meetingtui.core.text_types import Block, FullLine, Id, Line, Name
 
 
 class StepFields(Record):

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from meetingtui.core.text import Id
+from meetingtui.core.text_types import Id
 from meetingtui.files.schemas import schema_of
 from meetingtui.steps.registry import KINDS
 from tests.cli.conftest import Run

@@ -246,7 +246,7 @@ def test_a_cache_that_is_not_right_is_as_if_it_were_not_there(archive: Archive, 
 
 def test_what_another_program_kept_is_not_believed(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     fold_folder(archive.folder)
-    monkeypatch.setattr("meetingtui.register.cache.program_mark", lambda *_: "another")
+    monkeypatch.setattr("meetingtui.files.kept.program_mark", lambda *_: "another")
     assert len(read_names(archive.folder, monkeypatch)) == 20
 
 

@@ -13,7 +13,8 @@ from meetingtui.core.problems import errors
 from meetingtui.core.progress import going_through
 from meetingtui.core.text import clean_line, fold_name, slug
 from meetingtui.files.atomic import NotWrittenError, write_atomically
-from meetingtui.files.minutes import dump_minutes, list_minutes, next_meeting_number, next_numbers, read_minutes
+from meetingtui.files.headings import read_headings
+from meetingtui.files.minutes import dump_minutes, read_minutes
 from meetingtui.files.partnership import add_person
 from meetingtui.files.toml_text import FileRefused, parse_toml, shown_name
 from meetingtui.live.locking import locked
@@ -51,12 +52,12 @@ class Planned:
 
 def plan(wish: Wish) -> list[Planned]:
     """Every file as minutes under the next free numbers, in the order of their days; raises `FileRefused`."""
-    held = [minutes for _, minutes in list_minutes(wish.folder)[0]]
+    held = read_headings(wish.folder)
     place = Place(
         clean_line(wish.folder.resolve().name) or "partnership", with_joined(wish.partnership, held), wish.zone
     )
-    numbers = Numbers(next_meeting_number(wish.folder), next_numbers(wish.folder))
-    there = {(minutes.date, fold_name(minutes.title)) for minutes in held}
+    numbers = Numbers(held.next_meeting, held.next_numbers())
+    there = {(heading.date, fold_name(heading.title)) for heading in held.rows}
     taken: set[str] = set()
     planned: list[Planned] = []
     for one in import_sources(wish.sources, place, numbers, wish.day, wish.title):

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from meetingtui.core.people import Person
 from meetingtui.core.record import Flag, Whole
-from meetingtui.core.text import Block, Line
+from meetingtui.core.text_types import Block, Line
 from meetingtui.steps.ask.step import AskFields
 from meetingtui.steps.protocol import Refusal, StepEvent, View
 

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from meetingtui.core.items import Action, Agreement, Captured, Decision, ItemKind
 from meetingtui.core.record import Day, Whole
-from meetingtui.core.text import Block, FullLine, Id, Line
+from meetingtui.core.text_types import Block, FullLine, Id, Line
 from meetingtui.steps.close.step import CloseFields
 from meetingtui.steps.protocol import ItemChange, NextMeeting, Refusal, StepEvent, View
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from meetingtui.core.items import ItemId
 from meetingtui.core.record import Day, Whole
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 from meetingtui.steps.protocol import StepEvent
 
 Phase = Literal["drafting", "clarify", "reactions", "test", "details", "replaces", "ending", "done"]

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from meetingtui.core.items import ItemKind, Level
 from meetingtui.core.record import Day, Flag, Whole
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 from meetingtui.steps.gather.state import How
 from meetingtui.steps.gather.step import Phase
 from meetingtui.steps.protocol import StepEvent

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from meetingtui.core.record import Flag, Whole
-from meetingtui.core.text import FullLine, Id, fold_name
+from meetingtui.core.text import fold_name
+from meetingtui.core.text_types import FullLine, Id
 from meetingtui.steps.protocol import StepFields
 
 Phase = Literal["write", "share", "group", "vote", "answer"]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from meetingtui.core.record import Flag
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 from meetingtui.steps.protocol import StepEvent
 
 How = Literal["", "unknown", "ask", "empty"]

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from meetingtui.core.record import Flag, Record
-from meetingtui.core.text import FullLine, Id, slug
+from meetingtui.core.text import slug
+from meetingtui.core.text_types import FullLine, Id
 from meetingtui.steps.protocol import StepFields
 
 ROW_LIMIT = 60

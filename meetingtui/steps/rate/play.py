@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 
 from meetingtui.core.keys import shown
 from meetingtui.core.record import Flag, Whole
-from meetingtui.core.text import Id, Line
+from meetingtui.core.text_types import Id, Line
 from meetingtui.steps.protocol import Refusal, StepEvent, View
 from meetingtui.steps.rate.step import RateFields, RateLine
 

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from meetingtui.core.record import Record
-from meetingtui.core.text import FullLine, Id, Name, fold_name
+from meetingtui.core.text import fold_name
+from meetingtui.core.text_types import FullLine, Id, Name
 from meetingtui.steps.protocol import StepFields
 
 Scale = Literal["jointness", "agree", "confidence", "custom"]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from meetingtui.core.record import Day, Flag, Whole
-from meetingtui.core.text import Block, Id, Line
+from meetingtui.core.text_types import Block, Id, Line
 from meetingtui.steps.protocol import StepEvent
 from meetingtui.steps.stages.state import Basis, How
 

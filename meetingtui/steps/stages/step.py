@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from meetingtui.core.record import Record, Whole
-from meetingtui.core.text import FullLine, Name
+from meetingtui.core.text_types import FullLine, Name
 from meetingtui.steps.protocol import StepFields
 
 Asks = Literal["one statement", "one question", "each party in turn", "chain", "options", "criteria", "grid", "text"]

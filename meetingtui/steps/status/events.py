@@ -8,7 +8,7 @@ from pydantic import Field
 
 from meetingtui.core.record import Flag
 from meetingtui.core.standing import Agreed as Together
-from meetingtui.core.text import FullLine, Id, Line
+from meetingtui.core.text_types import FullLine, Id, Line
 from meetingtui.steps.protocol import StepEvent
 
 Says = Literal["green", "yellow", "red", "no view", "no stake", "nothing yet"]

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from meetingtui.core.record import Flag, Record
-from meetingtui.core.text import FullLine, Name, slug
+from meetingtui.core.text import slug
+from meetingtui.core.text_types import FullLine, Name
 from meetingtui.steps.protocol import StepFields
 
 ITEM_LIMIT = 60

@@ -1,0 +1,63 @@
+"""The texts of records, as pydantic types: each is cleaned where it comes in, and has its limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from meetingtui.core.text import NAME_LIMIT, TEXT_LIMIT, clean_block, clean_line
+
+
+def _only_str(cleaner: Callable[[str], str]) -> Callable[[Any], Any]:
+    def run(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if len(value) > TEXT_LIMIT * 2:
+            raise ValueError(f"is {len(value):,} characters long; the limit is {TEXT_LIMIT:,}")
+        return cleaner(value)
+
+    return run
+
+
+def _not_blank(value: str) -> str:
+    if not value:
+        raise ValueError("is empty; write something, or take the key out")
+    return value
+
+
+class _Cleaned:
+    """Marks a text that is cleaned before it is looked at.
+
+    What pydantic makes of it is given whole: there are hundreds of such fields, and to put each together of its parts
+    is most of what building the models takes.
+    """
+
+    __slots__ = ("_schema",)
+
+    def __init__(
+        self, cleaner: Callable[[str], str], *, limit: int | None = None, pattern: str | None = None, full: bool = False
+    ) -> None:
+        text = core_schema.str_schema(max_length=limit)
+        cleaned: CoreSchema = core_schema.no_info_before_validator_function(_only_str(cleaner), text)
+        if pattern is not None:
+            # In a step of its own: editors read patterns as of ASCII letters, and a JSON Schema must not have it.
+            cleaned = core_schema.chain_schema([cleaned, core_schema.str_schema(pattern=pattern)])
+        self._schema = core_schema.no_info_after_validator_function(_not_blank, cleaned) if full else cleaned
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self._schema.copy()
+
+
+Line = Annotated[str, _Cleaned(clean_line, limit=TEXT_LIMIT)]
+"""One cleaned line, at most 10,000 characters."""
+FullLine = Annotated[str, _Cleaned(clean_line, limit=TEXT_LIMIT, full=True)]
+"""One cleaned line that says something."""
+Block = Annotated[str, _Cleaned(clean_block, limit=TEXT_LIMIT)]
+"""Cleaned text of one or more lines, at most 10,000 characters."""
+Name = Annotated[str, _Cleaned(clean_line, limit=NAME_LIMIT, full=True)]
+"""A cleaned name, 1 to 80 characters."""
+Id = Annotated[str, _Cleaned(clean_line, pattern=r"^[^\W_][\w-]{0,39}$")]
+"""A short id: letters, digits and hyphens, starting with a letter or digit, at most 40 characters."""
