@@ -164,7 +164,6 @@ def _known(folder: Path) -> dict[str, tuple[str, Heading]]:
 
 
 def _unpacked(row: dict[str, Any]) -> Heading:
-    when = {"date": date.fromisoformat(row["date"]), "began": clock.fromisoformat(row["began"])}
-    return Heading(
-        **cast("dict[str, Any]", row | when | {"present": tuple(row["present"]), "joined": tuple(row["joined"])})
-    )
+    when: dict[str, Any] = {"date": date.fromisoformat(row["date"]), "began": clock.fromisoformat(row["began"])}
+    lists: dict[str, Any] = {name: tuple(row[name]) for name in ("present", "joined")}
+    return Heading(**row | when | lists)

@@ -20,7 +20,7 @@ LARGEST: Final = 64_000_000
 
 
 def keep(partnership: Path, ending: str, packages: tuple[str, ...], held: dict[str, Any]) -> None:
-    """Keep what was read; where that cannot be done, nothing is kept. A change in one of the `packages` makes it void."""
+    """Keep what was read, where that can be done; a change in one of the `packages` makes it void."""
     from meetingtui.files.atomic import write_atomically
 
     path = cache_file(partnership, ending)
