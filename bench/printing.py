@@ -12,6 +12,7 @@ from bench.data import archive
 from bench.effort import Effort
 from bench.figures import NotMeasuredError, Promise, Row
 from bench.place import APPS, Place, program
+from bench.settled import wait_until_settled
 
 ABOUT = "show, list and check, in a partnership with a year of meetings behind it"
 FLOOR = "an interpreter that imports pydantic with six models"
@@ -21,6 +22,7 @@ TARGET = "median at most 1.3 times the floor"
 def measure(effort: Effort, place: Place) -> list[Row]:
     """Run them in turn."""
     folder = place.copy_of(archive(effort.story))
+    wait_until_settled(folder)
     last = max((folder / "minutes").glob("*.toml"))
     commands: dict[str, Sequence[str]] = {
         "floor": [sys.executable, str(APPS / "six_models.py")],

@@ -14,7 +14,7 @@ from meetingtui.cli.screens import partnership_or_end, refuse
 from meetingtui.cli.who import person_or_end
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line, fold_name
-from meetingtui.files.partnership import FILE
+from meetingtui.files.folders import FILE
 from meetingtui.register.deeds import Done
 from meetingtui.register.sealed import folder_of
 from meetingtui.steps.protocol import Refusal

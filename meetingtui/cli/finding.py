@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from meetingtui.cli.main import settings
 from meetingtui.cli.screens import refuse
-from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line
-from meetingtui.files.archive import list_minutes, minutes_files
-from meetingtui.files.folders import find_folder, from_home
-from meetingtui.files.minutes_check import load_minutes
-from meetingtui.files.minutes_tables import Minutes
-from meetingtui.files.partnership_check import FILE, load_partnership
+from meetingtui.files.folders import FILE, find_folder, from_home
+
+if TYPE_CHECKING:
+    from meetingtui.core.people import Partnership
+    from meetingtui.files.minutes_tables import Minutes
 
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _ITEM = re.compile(r"[A-Za-z][1-9][0-9]{0,8}\Z", re.ASCII)
@@ -33,6 +33,8 @@ def folder_or_end(context: click.Context) -> Path:
 
 def beside(path: Path) -> Partnership | None:
     """The partnership that minutes belong to; None where there is none beside them that can be read."""
+    from meetingtui.files.partnership_check import load_partnership
+
     files = (path.parent.parent / FILE, path.parent / FILE)
     return next((load_partnership(file)[0] for file in files if file.is_file()), None)
 
@@ -46,12 +48,12 @@ def find_minutes(context: click.Context, name: str) -> Path:
     shown = clean_line(name)
     if (named := _by_name_alone(folder, shown)) is not None:
         return named
-    held = list_minutes(folder)[0]
+    from meetingtui.files.headings import read_headings
+
+    held = [(folder / "minutes" / row.name, row) for row in read_headings(folder).rows]
     by_name = [file for file, _ in held if stem(file) == shown.removesuffix(".toml")]
     by_other = [
-        file
-        for file, minutes in held
-        if shown in {str(minutes.meeting), minutes.date.isoformat()} or stem(file).startswith(shown)
+        file for file, row in held if shown in {str(row.meeting), row.date.isoformat()} or stem(file).startswith(shown)
     ]
     found = [held[-1][0]] if name == "last" and held else by_name or by_other
     if len(found) == 1:
@@ -67,6 +69,8 @@ def find_minutes(context: click.Context, name: str) -> Path:
 
 def _by_name_alone(folder: Path, shown: str) -> Path | None:
     """The file that a name, or "last", means without reading them all; None where the names alone do not say it."""
+    from meetingtui.files.archive import minutes_files
+
     files = minutes_files(folder)
     exactly = [file for file in files if stem(file) == shown.removesuffix(".toml")]
     if len(exactly) == 1:
@@ -74,6 +78,8 @@ def _by_name_alone(folder: Path, shown: str) -> Path | None:
     if shown != "last" or not files or not all(_DATED.match(file.name) for file in files):
         return None
     latest = [file for file in files if file.name[:10] == files[-1].name[:10]]
+    from meetingtui.files.minutes_check import load_minutes
+
     # A date in a name is no promise: what the file says counts, where several may be the last.
     minutes = load_minutes(latest[0])[0] if len(latest) == 1 else None
     return latest[0] if minutes is not None and minutes.date.isoformat() == latest[0].name[:10] else None

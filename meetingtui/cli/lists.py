@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from meetingtui.cli.columns import folded, table, width
-from meetingtui.cli.finding import folder_or_end, stem
+from meetingtui.cli.columns import table, width
+from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import NO, folder_option, settings
 from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end, refuse
-from meetingtui.cli.who import local_now, person_or_end
-from meetingtui.core.dates import read_date, refuse_date, say_date
-from meetingtui.core.items import ItemKind
-from meetingtui.core.people import Partnership
-from meetingtui.core.problems import Severity
+from meetingtui.core.dates import say_date
 from meetingtui.core.text import clean_line, fold_name
-from meetingtui.files.archive import list_minutes
-from meetingtui.files.complaints import nearest
 from meetingtui.files.folders import find_folder
-from meetingtui.files.minutes_tables import Minutes
-from meetingtui.files.partnership_check import load_partnership
 
 if TYPE_CHECKING:
+    from meetingtui.core.people import Partnership
     from meetingtui.review.listing import Listed
 
 KINDS = {
-    "agreements": ItemKind.AGREEMENT,
-    "parked": ItemKind.PARKED,
-    "wins": ItemKind.WIN,
-    "exchanges": ItemKind.EXCHANGE,
-    "concerns": ItemKind.CONCERN,
-    "metrics": ItemKind.METRIC,
-    "experiments": ItemKind.EXPERIMENT,
-    "terms": ItemKind.TERM,
-    "actions": ItemKind.ACTION,
-    "decisions": ItemKind.DECISION,
-    "risks": ItemKind.RISK,
+    "agreements": "agreement",
+    "parked": "parked",
+    "wins": "win",
+    "exchanges": "exchange",
+    "concerns": "concern",
+    "metrics": "metric",
+    "experiments": "experiment",
+    "terms": "term",
+    "actions": "action",
+    "decisions": "decision",
+    "risks": "risk",
 }
-"""What `list` can name beside minutes."""
+"""What `list` can name beside minutes, each with its kind."""
 _ALSO = {"promises": "actions", "promise": "actions", "questions": "parked", "words": "terms", "thanks": "wins"}
 """What people call registers besides."""
 
@@ -56,6 +48,8 @@ class _What(click.Choice[str]):
         """The name as it stands in the files; where there is none, the ones there are."""
         said = _ALSO.get(str(value), str(value))
         if said not in self.choices:
+            from meetingtui.files.complaints import nearest
+
             near = nearest(said, [*self.choices, *_ALSO])
             guess = f'did you mean "{near}"?' if near else f"it may be {', '.join(self.choices)}"
             raise click.UsageError(f"there is no register {clean_line(said)}; {guess}")
@@ -122,6 +116,8 @@ risks = _command(
 
 def _ask_for_option(context: click.Context, what: str, said: str) -> NoReturn:
     """A word that stands alone: the option it belongs to is named."""
+    from meetingtui.files.partnership_check import load_partnership
+
     shown, option = clean_line(said), "--owner"
     choice = find_folder(settings(context).folder, os.environ, Path.cwd(), Path.home())
     names = load_partnership(choice.folder)[0] if choice.folder else None
@@ -152,7 +148,9 @@ def list_(context: click.Context, what: str, **given: Any) -> None:
     refused = [name for name in ("owner", "stream", "overdue") if given[name]]
     if refused:
         refuse(f"minutes have no {refused[0]}; --party, --since and --until narrow them")
-    _print_minutes(context, given["party"], given["since"], given["until"], as_json=given["as_json"])
+    from meetingtui.cli.minutes_listed import print_minutes
+
+    print_minutes(context, given["party"], given["since"], given["until"], as_json=given["as_json"])
 
 
 def print_register(
@@ -169,6 +167,10 @@ def print_register(
     as_json: bool,
 ) -> None:
     """One register, narrowed; ends with 1 where nothing is left of it."""
+    from meetingtui.cli.narrowed import known, past_day
+    from meetingtui.cli.who import local_now, person_or_end
+    from meetingtui.core.items import ItemKind
+    from meetingtui.core.problems import Severity
     from meetingtui.register.reading import read_register
     from meetingtui.review.listing import Filter, as_data, listed
 
@@ -177,15 +179,15 @@ def print_register(
     today = local_now(names).date()
     wanted = Filter(
         owner=person_or_end(names, owner).id if owner is not None else None,
-        party=_known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
-        stream=_known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
+        party=known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
+        stream=known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
         since=past_day(since, today),
         until=past_day(until, today, last=True),
         overdue=overdue,
         ended=ended,
     )
     register, problems = read_register(folder)
-    rows = listed(register.items.values(), KINDS[what], names, today, wanted)
+    rows = listed(register.items.values(), ItemKind(KINDS[what]), names, today, wanted)
     if as_json:
         print_json([as_data(row, names) for row in rows])
     else:
@@ -215,93 +217,3 @@ def _cells(row: Listed, names: Partnership, today: date) -> tuple[str, str, str,
     day = say_date(row.day, today) if row.day else ""
     who = f"{names.mark(row.party)} {names.first_name(row.owner)}" if row.party else names.first_name(row.owner or "")
     return row.one.id, day, who if row.owner else "", f"{row.words}{f'  [{row.state}]' if row.state else ''}"
-
-
-def _known(said: str | None, known: dict[str, tuple[str, ...]], sort: str) -> str | None:
-    if said is None:
-        return None
-    wanted = fold_name(said)
-    found = [key for key, words in known.items() if wanted in {fold_name(key), *map(fold_name, words)}]
-    if len(found) == 1:
-        return found[0]
-    listing = ", ".join(known) or "none"
-    return refuse(f"{clean_line(said)} is no {sort} here; there {'is' if len(known) == 1 else 'are'} {listing}")
-
-
-def past_day(said: str | None, today: date, *, last: bool = False) -> date | None:
-    """A day as people type it, looking back; a month or a year is its first day, with `last` its last one."""
-    if said is None:
-        return None
-    words = said.strip().lstrip("^")
-    from meetingtui.review.index.query import read_day
-
-    day = read_day(words, last=last) or read_date(words, today)
-    if day is None:
-        return refuse(refuse_date(clean_line(words), ""))
-    return day if day <= today or re.search(r"[0-9]{4}", words) else _last_such_day(words, day, today)
-
-
-def _last_such_day(words: str, coming: date, today: date) -> date:
-    """The last day, today included, that a phrase without a year means; one that counts from today keeps its day."""
-    if read_date(words, today + timedelta(days=1)) == coming + timedelta(days=1):
-        return coming
-    # A leap day was up to eight years ago.
-    for back in (timedelta(weeks=1), *(timedelta(days=365 * years) for years in range(1, 9))):
-        found = read_date(words, today - back)
-        if found is not None and found <= today:
-            return found
-    return coming
-
-
-def _print_minutes(
-    context: click.Context, party: str | None, since: str | None, until: str | None, *, as_json: bool
-) -> None:
-    folder = folder_or_end(context)
-    names = partnership_or_end(folder)
-    today = local_now(names).date()
-    who = _known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party")
-    first, last = past_day(since, today), past_day(until, today, last=True)
-    everything, problems = list_minutes(folder)
-    held = [
-        (path, minutes)
-        for path, minutes in everything
-        if (who is None or minutes.present.get(who))
-        and (first is None or minutes.date >= first)
-        and (last is None or minutes.date <= last)
-    ]
-    if as_json:
-        print_json([_row(path, minutes) for path, minutes in held])
-    else:
-        page = width()
-        for path, minutes in held:
-            line = clean_line(_line(path, minutes))
-            for part in [line] if page is None else folded(line, page, "", "  "):
-                click.echo(part)
-        if held:
-            say_next(f"{typed(context, 'show', stem(held[-1][0]))} prints the latest")
-    for problem in problems:
-        print_line(problem, err=True)
-    if not held and not as_json:
-        none = "No minutes of that sort." if everything else "No minutes yet; meetingtui run AGENDA holds a meeting."
-        click.echo(none, err=True)
-    if not held:
-        context.exit(NO)
-
-
-def _row(path: Path, minutes: Minutes) -> dict[str, Any]:
-    return {
-        "file": path.name,
-        "meeting": minutes.meeting,
-        "date": minutes.date.isoformat(),
-        "title": minutes.title,
-        "state": minutes.state,
-        "decisions": len(minutes.decision),
-        "actions": len(minutes.action),
-        "open": len(minutes.open),
-    }
-
-
-def _line(path: Path, minutes: Minutes) -> str:
-    counts = [(len(minutes.decision), "decision"), (len(minutes.action), "action"), (len(minutes.parked), "parked")]
-    words = [f"{n} {w}{'s' if n != 1 and w != 'parked' else ''}" for n, w in counts if n]
-    return f"{say_date(minutes.date)}  {stem(path)}  {minutes.state}  {', '.join(words) or 'nothing captured'}"

@@ -14,9 +14,8 @@ from meetingtui.cli.screens import need_terminal, partnership_or_end, prepare_te
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clean_line, near
 from meetingtui.files.archive import minutes_files
-from meetingtui.files.folders import from_home
+from meetingtui.files.folders import FILE, from_home
 from meetingtui.files.minutes import load_minutes
-from meetingtui.files.partnership import FILE
 
 
 @click.command()

@@ -6,14 +6,14 @@ import os
 import shlex
 import sys
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from meetingtui.cli.printing import print_line
-from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem, errors
-from meetingtui.files.folders import ENVIRONMENT, find_folder, from_home
-from meetingtui.files.partnership_check import load_partnership
-from meetingtui.files.zones import machine_zone
+from meetingtui.files.folders import ENVIRONMENT, FILE, find_folder, from_home
+
+if TYPE_CHECKING:
+    from meetingtui.core.people import Partnership
 
 Role = Literal["stage", "console", "join"]
 """What a terminal is in a meeting."""
@@ -87,7 +87,9 @@ def free_folder(parent: Path) -> Path:
 
 def partnership_or_end(folder: Path) -> Partnership:
     """The partnership of a folder; where its file is wrong, every problem is said and the program ends."""
-    partnership, problems = load_partnership(folder / "partnership.toml")
+    from meetingtui.files.partnership_check import load_partnership
+
+    partnership, problems = load_partnership(folder / FILE)
     if partnership is None:
         refuse(errors(problems), 1)
     return partnership
@@ -95,7 +97,11 @@ def partnership_or_end(folder: Path) -> Partnership:
 
 def zone_of(partnership: Partnership | None) -> str:
     """The partnership's zone, by default the machine's."""
-    return (partnership.zone if partnership else None) or machine_zone()
+    if partnership and partnership.zone:
+        return partnership.zone
+    from meetingtui.files.zones import machine_zone
+
+    return machine_zone()
 
 
 def prepare_terminal(*, linear: bool = False) -> None:

@@ -12,12 +12,12 @@ from meetingtui.cli.main import folder_option
 from meetingtui.cli.printing import print_json, say_next, typed
 from meetingtui.cli.screens import refuse
 from meetingtui.core.problems import errors
+from meetingtui.files.folders import FILE
 from meetingtui.files.minutes_check import load_minutes
 from meetingtui.files.minutes_tables import Minutes
-from meetingtui.files.partnership_check import FILE
 from meetingtui.register.sealed import folder_of, state_on_disk, words_on_disk
 from meetingtui.register.sealing import SealState
-from meetingtui.review.names import words_of_items
+from meetingtui.review.called import words_of_folder
 from meetingtui.review.plain import WIDTH, plain_text
 
 
@@ -54,14 +54,12 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
 def _called(path: Path, minutes: Minutes) -> dict[str, str]:
     """The words of the earlier items that these minutes change, and the title of the agenda that comes next.
 
-    The register is read only where there are any such items.
+    They are looked for only where there are any such items.
     """
     folder, titles = folder_of(path), next_title(path, minutes)
     if not minutes.update or not (folder / FILE).is_file():
         return titles
-    from meetingtui.register.reading import read_register
-
-    return words_of_items(read_register(folder)[0].items) | titles
+    return words_of_folder(folder) | titles
 
 
 def sealed(path: Path, minutes: Minutes) -> SealState | None:

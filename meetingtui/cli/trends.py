@@ -6,8 +6,8 @@ import click
 
 from meetingtui.cli.columns import width
 from meetingtui.cli.finding import folder_or_end
-from meetingtui.cli.lists import past_day
 from meetingtui.cli.main import NO, folder_option
+from meetingtui.cli.narrowed import past_day
 from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import partnership_or_end
 from meetingtui.cli.who import local_now

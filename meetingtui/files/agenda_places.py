@@ -8,7 +8,8 @@ from pathlib import Path
 from meetingtui.core.problems import Place, Problem
 from meetingtui.core.text import clean_line, quoted
 from meetingtui.files.complaints import nearest
-from meetingtui.files.partnership_check import FILE, load_partnership
+from meetingtui.files.folders import FILE
+from meetingtui.files.partnership_check import load_partnership
 from meetingtui.files.toml_text import FileRefused
 
 

@@ -12,7 +12,8 @@ from meetingtui.core.progress import going_through
 from meetingtui.core.text import quoted
 from meetingtui.files.config import FILE as CONFIG
 from meetingtui.files.config import Config, read_config
-from meetingtui.files.partnership_check import FILE, load_partnership, read_partnership
+from meetingtui.files.folders import FILE
+from meetingtui.files.partnership_check import load_partnership, read_partnership
 from meetingtui.files.references import each
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meetingtui.core.text import clean_line, clip
-from meetingtui.files.partnership_check import FILE
 
+FILE = "partnership.toml"
+"""The file that makes a folder a partnership's."""
 ENVIRONMENT = "MEETINGTUI_FOLDER"
 
 

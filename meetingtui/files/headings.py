@@ -41,8 +41,8 @@ class Heading:
     state: str
     present: tuple[str, ...]
     """The parties of whom somebody was there."""
-    joined: tuple[Mapping[str, Any], ...]
-    """The people who came new, as their rows say."""
+    joined: tuple[str, ...]
+    """The people who came new, each as JSON."""
     counts: Mapping[str, int]
     """How many rows each counted table has."""
     used: Mapping[str, int]
@@ -132,7 +132,7 @@ def _heading(name: str, minutes: Minutes, used: dict[str, int]) -> Heading:
         minutes.title,
         minutes.state,
         tuple(party for party, people in minutes.present.items() if people),
-        tuple(person.model_dump(mode="json", by_alias=True, exclude_unset=True) for person in minutes.joined),
+        tuple(person.model_dump_json(by_alias=True, exclude_unset=True) for person in minutes.joined),
         {table: len(getattr(minutes, table)) for table in COUNTED},
         used,
     )

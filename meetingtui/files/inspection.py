@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from meetingtui.core.progress import going_through
+from meetingtui.files.folders import FILE
 from meetingtui.files.groups import closed_way, group_name, user_name
 from meetingtui.files.modes import Sort, facts_of, is_settled, is_shared, mode_of
-from meetingtui.files.partnership_check import FILE
 from meetingtui.files.sharing import FOLDERS, OWN, mending
 from meetingtui.files.toml_text import shown_name
 

@@ -12,13 +12,13 @@ from meetingtui.core.people import Partnership, Person
 from meetingtui.core.problems import Problem, Severity, errors
 from meetingtui.core.text import fold_name, quoted
 from meetingtui.files.complaints import complaints, in_order, strange_keys, told_up_to_limit
+from meetingtui.files.folders import FILE
 from meetingtui.files.references import each, given_twice, unknown_names
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
 from meetingtui.files.zones import is_zone, zone_like
 
 Where = tuple[str | int, ...]
 
-FILE = "partnership.toml"
 _LENGTH = r"[1-9][0-9]{0,2} (?:day|week|month)s?"
 """As it is written nearly always; for the rest the grammar of dates is built."""
 FORMAT = 1

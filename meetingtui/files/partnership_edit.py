@@ -10,8 +10,9 @@ from meetingtui.core.people import PARTY_LIMIT, Person, Stream, new_id
 from meetingtui.core.problems import Place, Problem, errors
 from meetingtui.core.text import clean_line, quoted
 from meetingtui.files.atomic import write_atomically
+from meetingtui.files.folders import FILE
 from meetingtui.files.modes import ensure_folder
-from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
+from meetingtui.files.partnership_check import FORMAT, read_partnership
 from meetingtui.files.references import each
 from meetingtui.files.sharing import BEGUN
 from meetingtui.files.toml_edit import with_row

@@ -9,7 +9,8 @@ from typing import Any, Literal, cast
 from meetingtui.core.people import Rest
 from meetingtui.core.problems import Place, Problem, errors
 from meetingtui.files.atomic import write_atomically
-from meetingtui.files.partnership_check import FILE, FORMAT, read_partnership
+from meetingtui.files.folders import FILE
+from meetingtui.files.partnership_check import FORMAT, read_partnership
 from meetingtui.files.toml_edit import Edit, NewValue, edited
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml
 

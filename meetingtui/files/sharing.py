@@ -17,9 +17,9 @@ from shlex import quote
 
 from meetingtui.core.problems import Place, Problem
 from meetingtui.files.atomic import replace_in, why_not
+from meetingtui.files.folders import FILE
 from meetingtui.files.groups import group_name, user_name
 from meetingtui.files.modes import OPEN_FOLDER, Sort, is_settled, settle
-from meetingtui.files.partnership_check import FILE
 from meetingtui.files.toml_text import SIZE_LIMIT, FileRefused, shown_name
 
 BEGUN = ("agendas", "minutes", "live")

@@ -133,7 +133,7 @@ def who_starts(partnership: Partnership, meetings: int) -> str:
 def with_joined(partnership: Partnership, earlier: Headings) -> Partnership:
     """The partnership with the people who joined in earlier meetings and are not in its file."""
     for heading in earlier.rows:
-        for person in map(Person.model_validate, heading.joined):
+        for person in map(Person.model_validate_json, heading.joined):
             if person.party in partnership.parties:
                 partnership = partnership.with_person(person)
     return partnership

@@ -9,8 +9,9 @@ from typing import Any
 
 from meetingtui.core.people import Partnership
 from meetingtui.core.record import Record
+from meetingtui.files.folders import FILE
 from meetingtui.files.minutes_layout import dump_row
-from meetingtui.files.partnership import FILE, FORMAT
+from meetingtui.files.partnership import FORMAT
 from meetingtui.files.sharing import FOLDERS
 from meetingtui.files.toml_layout import table_lines
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.cli.lists import past_day, table
+from meetingtui.cli.columns import table
+from meetingtui.cli.narrowed import past_day
 from tests.cli.conftest import Run
 from tests.cli.test_show import MINUTES, assert_inert, folder, keep
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.core.people import Person
 from meetingtui.files import minutes_check
 from meetingtui.files.archive import list_minutes
 from meetingtui.files.headings import ENDING, Headings, read_headings
@@ -17,6 +18,13 @@ from meetingtui.files.kept import forget
 from meetingtui.files.own_cache import cache_file
 from meetingtui.files.toml_text import Document
 from tests.files.test_archive import meeting
+
+JOINED = """[[joined]]
+id = "noor"
+name = "Noor Haddad"
+party = "tolland"
+from = 2026-11-20
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +57,8 @@ def names_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_they_say_what_the_minutes_say(folder: Path) -> None:
     meeting(folder, "z-first", ("2026-11-20", "2026-01-05"))
+    path = folder / "minutes" / "2026-11-20-context-and-status.toml"
+    path.write_text(path.read_text().replace("[[step]]", f"{JOINED}\n[[step]]", 1))
     for _ in range(2):
         first, last = read_headings(folder).rows
         assert (first.stem, first.date) == ("z-first", date(2026, 1, 5))
@@ -61,7 +71,7 @@ def test_they_say_what_the_minutes_say(folder: Path) -> None:
             "parked": len(minutes.parked),
             "open": len(minutes.open),
         }
-        assert [row["id"] for row in last.joined] == [person.id for person in minutes.joined]
+        assert tuple(map(Person.model_validate_json, last.joined)) == tuple(minutes.joined) != ()
 
 
 def test_a_file_that_is_as_it_was_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

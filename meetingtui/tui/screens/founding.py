@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from meetingtui.core.text import NAME_LIMIT, clean_line, clip, fold_name, near, slug
-from meetingtui.files.folders import from_home
-from meetingtui.files.partnership import FILE, load_partnership, new_partnership
+from meetingtui.files.folders import FILE, from_home
+from meetingtui.files.partnership import load_partnership, new_partnership
 from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.log import why
 from meetingtui.steps.panel import Choice
