@@ -13,7 +13,7 @@ from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from meetingtui.files.minutes import Minutes
+from meetingtui.files.minutes_tables import Minutes
 from meetingtui.register.meaning import meaning
 
 WORDS = 4

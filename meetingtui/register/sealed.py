@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meetingtui.files.archive import minutes_files
-from meetingtui.files.atomic import NotWrittenError, replace_in, why_not
-from meetingtui.files.minutes import Minutes, load_minutes, read_minutes
-from meetingtui.files.modes import OPEN_FOLDER, ensure_folder
+from meetingtui.files.minutes_check import load_minutes, read_minutes
+from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_text, read_toml
 from meetingtui.register.seal import same_words, seal_of
 from meetingtui.register.sealing import SealState, Word, seal_state, words_of
@@ -68,6 +67,10 @@ def keep_copy(folder: Path, name: str, seal: str, text: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
+    # What changes files is imported where they are changed: those who only look have no use for it.
+    from meetingtui.files.atomic import NotWrittenError, replace_in, why_not
+    from meetingtui.files.modes import OPEN_FOLDER, ensure_folder
+
     try:
         ensure_folder(path.parent)
         opened = os.open(path.parent, OPEN_FOLDER)  # a link that somebody put there is not followed
@@ -99,7 +102,6 @@ def withhold_from_copies(folder: Path, name: str, withheld: Iterable[Withheld]) 
 
 def _without(name: str, path: Path, withheld: tuple[Withheld, ...]) -> bool:
     """Keep what a copy says without what was withheld; False where it did not say it."""
-    # What changes files is imported where they are changed: those who only look have no use for it.
     from meetingtui.files.toml_edit import NewValue, edited
     from meetingtui.register.meaning import place_of
     from meetingtui.register.redacting import in_amendments

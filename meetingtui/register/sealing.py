@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from meetingtui.files.minutes import Minutes
-from meetingtui.files.minutes_tables import Confirmed
+from meetingtui.files.minutes_tables import Confirmed, Minutes
 from meetingtui.register.seal import same_words, seal_of
 
 if TYPE_CHECKING:

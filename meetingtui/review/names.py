@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from meetingtui.core.carrying import kind_of
-from meetingtui.core.items import headline
 from meetingtui.core.people import Partnership, Party
-from meetingtui.core.standing import Carried
-from meetingtui.files.minutes import Minutes
+from meetingtui.files.minutes_tables import Minutes
+
+if TYPE_CHECKING:
+    from meetingtui.core.standing import Carried
 
 
 class Names:
@@ -97,4 +98,7 @@ class Names:
 
 def words_of_items(items: Mapping[str, Carried]) -> dict[str, str]:
     """The words of items by their ids, for a place that names them alone."""
+    from meetingtui.core.carrying import kind_of
+    from meetingtui.core.items import headline
+
     return {mark: headline(kind_of(one), one.item) for mark, one in items.items()}
