@@ -89,6 +89,7 @@ def _minutes(place: Place, *, quick: bool) -> list[str]:
         "fold, warm",
         "index, first",
         "search, p95",
+        "`list`",
         "`list actions`",
         "`show last`",
     )
@@ -109,7 +110,8 @@ def _archive(place: Place, size: int, rounds: int) -> tuple[str, ...]:
     found = place.job("search", folder, rounds, *ASKED, env=place.env() if size <= 10_000 else env)
     first = amount(found["first"][0], "s") if found["first"][0] > found["refresh"][0] * 3 else "kept"
     printed = [
-        _seconds(lambda words=words: _run(place, folder, *words), rounds) for words in (("actions",), ("show", "last"))
+        _seconds(lambda words=words: _run(place, folder, *words), rounds)
+        for words in (("list",), ("actions",), ("show", "last"))
     ]
     row = (
         f"{size:,}",
@@ -120,7 +122,8 @@ def _archive(place: Place, size: int, rounds: int) -> tuple[str, ...]:
         amount(statistic(found["ask"], "p95"), "s"),
         *printed,
     )
-    _say(" | ".join(row))  # the largest takes its time, and whoever ends it keeps what there is
+    # The largest takes its time, and whoever ends it keeps what there is.
+    print(" | ".join(row), file=sys.stderr, flush=True)
     return row
 
 
