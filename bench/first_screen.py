@@ -10,6 +10,7 @@ from bench.data import archive
 from bench.effort import Effort
 from bench.figures import Promise, Row
 from bench.place import AGENDA, Place
+from bench.settled import wait_until_settled
 from bench.terminal import Terminal, showing
 
 ABOUT = "run, from the command to the first screen that takes a key"
@@ -21,6 +22,7 @@ READY = "Who is here?"
 def measure(effort: Effort, place: Place) -> list[Row]:
     """Start both in turn, in a new partnership and in one with meetings behind it."""
     new, old = place.partnership(), place.copy_of(archive(effort.story))
+    wait_until_settled(old)
     found: dict[str, list[float]] = {"floor": [], "new": [], "old": []}
     for _ in range(effort.starts + 1):
         found["floor"].append(_until(lambda: place.app("minimal_pydantic"), "Ready"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
@@ -23,9 +24,13 @@ from meetingtui.cli.screens import (
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clean_line, clip
 from meetingtui.files.agenda import Agenda, find_agenda, load_agenda
+from meetingtui.files.headings import read_headings
 from meetingtui.files.toml_text import FileRefused
 from meetingtui.live.opening import open_meetings, today
 from meetingtui.register.resting import say_state
+
+_MANY = 100
+"""So many minutes take some tenths of a second to read."""
 
 
 def _right_theme(context: click.Context, _option: click.Parameter | None = None, theme: str | None = None) -> str:
@@ -76,7 +81,20 @@ def run(context: click.Context, agenda: str, theme: str, no_mouse: bool) -> None
         refuse(errors(problems), 1 if path.is_file() else 2)
     if not settings(context).linear:
         need_terminal(f"meetingtui check {path}", in_lines("run", agenda, folder=option))
+    if partnership is not None:
+        _read_beforehand(folder)
     open_screens(context, option, found, theme, mouse=not no_mouse)
+
+
+def _read_beforehand(folder: Path) -> None:
+    """Have many minutes that nobody has read yet read here, where a line says how far it has come.
+
+    The stage takes them from what is kept; without this it would be an empty screen for as long as it takes.
+    """
+    if read_headings(folder).fresh >= _MANY:
+        from meetingtui.register.reading import read_register
+
+        read_register(folder)
 
 
 @click.command()

@@ -62,6 +62,8 @@ class Headings:
     problems: tuple[Problem, ...] = ()
     highest_meeting: int = 0
     used: Mapping[str, int] = field(default_factory=dict[str, int])
+    fresh: int = field(default=0, compare=False)
+    """How many files were read for it."""
 
     @property
     def next_meeting(self) -> int:
@@ -83,9 +85,11 @@ def read_headings(folder: Path) -> Headings:
     problems: list[Problem] = []
     meetings: list[int] = []
     used: list[Mapping[str, int]] = []
+    fresh = 0
     for name, stamp in going_through("Reading minutes", list(stamps.items())):
         row = known[name][1] if name in known and known[name][0] == stamp else None
         if row is None:
+            fresh += 1
             row = _read(folder / "minutes" / name, problems, meetings, used)
         if row is not None:
             rows.append(row)
@@ -97,6 +101,7 @@ def read_headings(folder: Path) -> Headings:
         tuple(problems),
         max((*(row.meeting for row in rows), *meetings), default=0),
         _highest((*(row.used for row in rows), *used)),
+        fresh,
     )
 
 
