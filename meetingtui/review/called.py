@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any, Final, cast
 
-from meetingtui.files.kept import keep, kept
+from meetingtui.files.kept import forget, keep, kept
 from meetingtui.files.own_cache import is_settled, stamps_of
 
 ENDING: Final = ".words"
@@ -25,6 +25,8 @@ def words_of_folder(folder: Path) -> dict[str, str]:
     words = words_of_items(read_register(folder)[0].items)
     if all(is_settled(stamp, now) for stamp in stamps.values()):
         keep(folder, ENDING, _PACKAGES, {"stamps": stamps, "words": words})
+    else:
+        forget(folder, ENDING)  # words that no file says any more do not stay
     return words
 
 

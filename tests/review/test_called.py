@@ -66,9 +66,13 @@ def test_a_file_that_changed_is_heard_of(three: Path, later: None, folds: list[P
 
 
 def test_what_was_written_a_moment_ago_is_not_kept(three: Path, folds: list[Path]) -> None:
+    old = cache_file(three, ENDING)
+    assert old is not None
+    old.write_text("what was said before")
     words_of_folder(three)
     words_of_folder(three)
     assert len(folds) == 2
+    assert not old.exists()
 
 
 @pytest.mark.parametrize(
