@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -15,6 +16,11 @@ from tests.terminal.pty_session import isolated
 from tests.terminal.room import PROGRAM, Room
 
 PATIENCE = 15.0
+
+
+def hear_ctrl_c() -> None:
+    """In a child, before it begins."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Piped:
@@ -29,6 +35,7 @@ class Piped:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - a child of tests that run in the background is deaf to it
         )
         self.pid = self._process.pid
         self.raw = bytearray()
