@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import click
@@ -140,7 +141,7 @@ def _paragraphs(one: click.Command) -> Iterator[tuple[list[str], bool]]:
     for paragraph in re.split(r"\n\s*\n", one.help or ""):
         lines = paragraph.strip("\n").splitlines()
         if lines and lines[0].strip() == "\b":
-            yield lines[1:], True
+            yield dedent("\n".join(lines[1:])).rstrip().splitlines(), True
         elif lines:
             yield [line.strip() for line in lines], False
 

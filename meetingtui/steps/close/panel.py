@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from meetingtui.core.dates import read_date, say_date
-from meetingtui.core.items import Action, Agreement, Captured, Decision, Experiment, ItemKind, Parked, Win
+from meetingtui.core.items import Action, Agreement, Captured, Decision, ItemKind, Win
 from meetingtui.core.text import clean_line
 from meetingtui.steps.close import play
+from meetingtui.steps.close.gaps import count, gap, missing
 from meetingtui.steps.close.play import CloseState
 from meetingtui.steps.close.step import CloseFields
 from meetingtui.steps.panel import Choice, StepPanel
@@ -65,7 +66,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             case "confirm":
                 self._confirm(page, fields, state, view)
             case _:
-                self._end(page, state, view)
+                self._end(page, fields, state, view)
 
     # pages --------------------------------------------------------------------------------------------------
 
@@ -136,7 +137,7 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
     def _list(self, page: Page, items: tuple[Captured, ...], view: View) -> None:
         for number, found in enumerate(items[:_LISTED], 1):
             page.text(found.headline, first=f"  {number}  {found.label}  ", hang=9)
-            page.text(_gap(found, view), QUIET, indent=9)
+            page.text(gap(found, view), QUIET, indent=9)
         if len(items) > _LISTED:
             page.text(f"and {len(items) - _LISTED} more; e corrects any of them.", QUIET)
 
@@ -180,14 +181,18 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
         elif missing and fields.seal:
             page.blank().text("Please ask each party before anyone leaves.", FLAG)
 
-    def _end(self, page: Page, state: CloseState, view: View) -> None:
+    def _end(self, page: Page, fields: CloseFields, state: CloseState, view: View) -> None:
         page.text("Nothing is left to read back.", STRONG).blank()
         accepted = [f for f in view.of_kind(ItemKind.ACTION) if isinstance(f.item, Action) and f.item.accepted]
         promised = sum(len(found) for found in play.promises(view).values())
         decided = len(play.decided(view))
-        page.text(f"{_count(decided, 'decision')}, {_count(promised, 'promise')}, {len(accepted)} accepted")
+        page.text(f"{count(decided, 'decision')}, {count(promised, 'promise')}, {len(accepted)} accepted")
         if state.next.on:
             page.text(f"Next: {say_date(state.next.on)}")
+        if sentences := missing(fields, state, view):
+            page.blank().text("Before you close:", FLAG)
+            for sentence in sentences:
+                page.text(sentence, first="  ", hang=2)
         page.blank().text("Enter closes the meeting and finishes the minutes.")
 
     # digits -------------------------------------------------------------------------------------------------
@@ -358,24 +363,6 @@ class ClosePanel(StepPanel[CloseFields, CloseState]):
             return "who is here for them: " + ", ".join(person.name for person in here)
         result = play.confirm(state, view, party, found[0].id)
         return result.sentence if isinstance(result, Refusal) else self.post(result)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _gap(found: Captured, view: View) -> str:
-    if isinstance(found.item, Experiment):
-        owner = view.partnership.first_name(found.item.owner) if found.item.owner else "nobody owns it"
-        until = f", until {say_date(found.item.until)}" if found.item.until else ""
-        return f"{owner}{until}{f'; we expect {found.item.expect}' if found.item.expect else ''}"
-    if isinstance(found.item, Parked):
-        owner = f"{view.partnership.first_name(found.item.owner)}: " if found.item.owner else ""
-        day = f" by {say_date(found.item.by)}" if found.item.by else ""
-        return f"{owner}goes to {found.item.goes or 'nowhere yet'}{day}"
-    assert isinstance(found.item, Action)
-    missing = [*([] if found.item.owner else ["an owner"]), *([] if found.item.due else ["a date"])]
-    return "needs " + " and ".join(missing)
 
 
 def _hands(state: CloseState, view: View) -> str:

@@ -196,6 +196,26 @@ def test_the_end_sums_up(view: View) -> None:
     assert ClosePanel().enter_label(closing(), at("end"), held) == ""
 
 
+def test_the_end_says_what_was_asked_for_and_nobody_gave(view: View) -> None:
+    held = holding(view, Action(text="Open", owner="imani", due=DUE), Action(text="Call"), Action(text="Write"))
+    page = page_of(ClosePanel(), closing(seal=True), at("end"), held)
+    assert "Before you close:" in page
+    assert "k2" not in page
+    for words in ("A2, A3 have no owner or no date.", "There is no date for the next meeting."):
+        assert words in page
+    assert "Not confirmed by ◆ Quillmere, ○ Tolland" in " ".join(page.split())
+    word = play.confirm(CloseState(), held, "quillmere", "imani")
+    assert isinstance(word, play.Confirmed)
+    said = play.apply(closing(seal=True), CloseState(), word, held)
+    page = page_of(ClosePanel(), closing(seal=True), replace(said, page="end", confirm_by=DUE), held)
+    assert "○ Tolland has still to confirm, by Fri 4 Dec 2026." in " ".join(page.split())
+
+
+def test_the_end_says_nothing_of_what_the_agenda_does_not_ask_for(view: View) -> None:
+    page = page_of(ClosePanel(), closing(next=False), at("end"), holding(view, Parked(text="When?")))
+    assert "Before you close:" not in page
+
+
 @pytest.mark.parametrize("width", [40, 56, 72])
 def test_every_page_keeps_to_its_width(view: View, width: int) -> None:
     long = "Open a door at the third site and 日本語の文章 before anybody leaves again " * 2
