@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -126,3 +129,38 @@ def test_on_a_page_the_last_column_is_folded_under_itself() -> None:
 def test_where_a_page_is_too_narrow_for_columns_the_last_stands_below_the_others() -> None:
     lines = table([("A1", "Thu 10 Dec 2026", "Imani", "Open a door at the third site")], 40)
     assert lines == ["A1  Thu 10 Dec 2026  Imani", "  Open a door at the third site"]
+
+
+def test_what_is_known_is_listed_without_what_validates_it(run: Run, kept: Path, own_home: Path) -> None:
+    whole = run("list", "--folder", kept).stdout
+    again = subprocess.run(
+        [sys.executable, "-c", _KNOWN], cwd=kept, env=dict(os.environ), capture_output=True, text=True, check=True
+    )
+    first, second, loaded = again.stdout.split("--\n")
+    assert first == second == whole
+    assert loaded == "[]\n"
+
+
+_KNOWN = """
+import sys
+from meetingtui.files import own_cache
+own_cache.FRESH_NS = 0  # the files were written just now
+from meetingtui.cli.main import run
+run(["list"])
+print("--")
+for name in [name for name in sys.modules if name.startswith("pydantic") or name == "meetingtui.files.minutes_check"]:
+    del sys.modules[name]
+run(["list"])
+print("--")
+print([name for name in sys.modules if name.startswith("pydantic") or name == "meetingtui.files.minutes_check"])
+"""
+
+
+def test_minutes_are_listed_whatever_is_wrong_with_the_partnerships_file(run: Run, kept: Path) -> None:
+    whole = run("list", "--folder", kept)
+    (kept / "partnership.toml").write_text("name = [")
+    broken = run("list", "--folder", kept)
+    assert (broken.returncode, broken.stdout) == (0, whole.stdout)
+    narrowed = run("list", "--party", "quillmere", "--folder", kept)
+    assert narrowed.returncode == 1
+    assert "partnership.toml:1" in narrowed.stderr
