@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
+from collections.abc import Generator
 from typing import Final, Generic, TypeVar
 
 from textual import events
@@ -24,9 +26,17 @@ ResultT = TypeVar("ResultT")
 SETTLE_SECONDS: Final = 0.5
 """How long a key waits for what the one before it set off."""
 
+TOGETHER_SECONDS: Final = 0.03
+"""How long the first picture after a key waits for the second."""
+APART_SECONDS: Final = 0.1
+"""Keys that come sooner than this after each other are painted as they come."""
+
 
 class InOrder(App[ResultT], Generic[ResultT]):
     """An app whose keys and pastes take effect one after another."""
+
+    _key_at = 0.0
+    """When the last key had its effect."""
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes are seen to here; everything else as Textual does."""
@@ -62,9 +72,34 @@ class InOrder(App[ResultT], Generic[ResultT]):
 
     async def _settle(self) -> None:
         """Wait for what a key set off, but not for long: a slow disk must not stop the keys."""
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(TimeoutError), self._one_picture():
             async with asyncio.timeout(SETTLE_SECONDS):
                 await self.settle()
+
+    @contextlib.contextmanager
+    def _one_picture(self) -> Generator[None]:
+        """Paint what a key set off in one go, unless it takes long enough to be seen waiting.
+
+        Not for keys that follow each other closely, or nothing would be painted as long as they come.
+        """
+        now, before = time.monotonic(), self._key_at
+        self._key_at = now
+        if now - before < APART_SECONDS:
+            yield
+            return
+        held = contextlib.ExitStack()
+        held.enter_context(self.batch_update())
+        late = asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._paint, held)
+        try:
+            yield
+        finally:
+            late.cancel()
+            self._paint(held)
+
+    def _paint(self, held: contextlib.ExitStack) -> None:
+        held.close()
+        if self.screen_stack:  # not so once the program leaves
+            self.screen.check_idle()
 
     async def settle(self) -> None:
         """Wait until the messages that a key set off have climbed from the widget that acted to the screen."""
