@@ -65,13 +65,13 @@ async def press(pilot: Pilot[None], times: int) -> None:
     """Press, and let everything happen that can."""
     app = app_of(pilot)
     app.post_message(key_event("x"))
-    await until(lambda: app.asked == times)
+    await until(pilot, lambda: app.asked == times)
 
 
-async def until(condition: Callable[[], object]) -> None:
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     async with asyncio.timeout(15):
         while not condition():
-            await asyncio.sleep(0)
+            await pilot.pause()
 
 
 async def test_a_key_is_painted_once_it_is_answered(pilot: Pilot[None]) -> None:
@@ -79,7 +79,7 @@ async def test_a_key_is_painted_once_it_is_answered(pilot: Pilot[None]) -> None:
     app = app_of(pilot)
     app.screen._on_timer_update()
     app.answer.set()
-    await until(lambda: "answered 1" in app.painted)
+    await until(pilot, lambda: "answered 1" in app.painted)
     assert "asked 1" not in app.painted
 
 
@@ -87,9 +87,9 @@ async def test_what_takes_long_is_painted_meanwhile(pilot: Pilot[None], monkeypa
     monkeypatch.setattr(in_order, "TOGETHER_SECONDS", 0.001)
     app = app_of(pilot)
     await press(pilot, 1)
-    await until(lambda: "asked 1" in app.painted)
+    await until(pilot, lambda: "asked 1" in app.painted)
     app.answer.set()
-    await until(lambda: "answered 1" in app.painted)
+    await until(pilot, lambda: "answered 1" in app.painted)
 
 
 async def test_keys_that_follow_closely_are_painted_as_they_come(
@@ -99,7 +99,7 @@ async def test_keys_that_follow_closely_are_painted_as_they_come(
     app = app_of(pilot)
     app._key_at = in_order.time.monotonic()
     await press(pilot, 1)
-    await until(lambda: "asked 1" in app.painted)
+    await until(pilot, lambda: "asked 1" in app.painted)
     app.answer.set()
     await press(pilot, 2)
-    await until(lambda: "answered 2" in app.painted)
+    await until(pilot, lambda: "answered 2" in app.painted)
