@@ -26,6 +26,7 @@ class Asking(InOrder[None]):
         super().__init__()
         self.answer = asyncio.Event()
         self.asked = 0
+        self.happened = asyncio.Event()
         self.painted: list[str] = []
         """What stood there each time something was sent to the terminal."""
 
@@ -33,12 +34,14 @@ class Asking(InOrder[None]):
         if not self._batch_count:
             self.painted.append(screen_text(self).strip())
         super()._display(screen, renderable)
+        self.happened.set()
 
     def compose(self) -> ComposeResult:
         yield Static("nothing yet")
 
     def action_ask(self) -> None:
         self.asked += 1
+        self.happened.set()
         self.query_one(Static).update(f"asked {self.asked}")
 
     async def settle(self) -> None:
@@ -61,35 +64,35 @@ def app_of(pilot: Pilot[None]) -> Asking:
     return pilot.app
 
 
-async def press(pilot: Pilot[None], times: int) -> None:
-    """Press, and let everything happen that can."""
-    app = app_of(pilot)
+async def press(app: Asking, times: int) -> None:
+    """Press, and wait until the key was heard."""
     app.post_message(key_event("x"))
-    await until(pilot, lambda: app.asked == times)
+    await until(app, lambda: app.asked == times)
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+async def until(app: Asking, condition: Callable[[], object]) -> None:
     async with asyncio.timeout(15):
         while not condition():
-            await pilot.pause()
+            app.happened.clear()
+            await app.happened.wait()
 
 
 async def test_a_key_is_painted_once_it_is_answered(pilot: Pilot[None]) -> None:
-    await press(pilot, 1)
     app = app_of(pilot)
+    await press(app, 1)
     app.screen._on_timer_update()
     app.answer.set()
-    await until(pilot, lambda: "answered 1" in app.painted)
+    await until(app, lambda: "answered 1" in app.painted)
     assert "asked 1" not in app.painted
 
 
 async def test_what_takes_long_is_painted_meanwhile(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_order, "TOGETHER_SECONDS", 0.001)
     app = app_of(pilot)
-    await press(pilot, 1)
-    await until(pilot, lambda: "asked 1" in app.painted)
+    await press(app, 1)
+    await until(app, lambda: "asked 1" in app.painted)
     app.answer.set()
-    await until(pilot, lambda: "answered 1" in app.painted)
+    await until(app, lambda: "answered 1" in app.painted)
 
 
 async def test_keys_that_follow_closely_are_painted_as_they_come(
@@ -98,8 +101,8 @@ async def test_keys_that_follow_closely_are_painted_as_they_come(
     monkeypatch.setattr(in_order, "APART_SECONDS", 60.0)
     app = app_of(pilot)
     app._key_at = in_order.time.monotonic()
-    await press(pilot, 1)
-    await until(pilot, lambda: "asked 1" in app.painted)
+    await press(app, 1)
+    await until(app, lambda: "asked 1" in app.painted)
     app.answer.set()
-    await press(pilot, 2)
-    await until(pilot, lambda: "answered 2" in app.painted)
+    await press(app, 2)
+    await until(app, lambda: "answered 2" in app.painted)
