@@ -26,9 +26,10 @@ def print_minutes(
 ) -> None:
     """Every meeting's minutes by date, narrowed; ends with 1 where nothing is left."""
     folder = folder_or_end(context)
-    everything = read_headings(folder)
     narrowed = any(said is not None for said in (party, since, until))
-    held = list(filter(_wanted(folder, party, since, until), everything.rows) if narrowed else everything.rows)
+    wanted = _wanted(folder, party, since, until) if narrowed else None
+    everything = read_headings(folder)
+    held = list(filter(wanted, everything.rows))
     if as_json:
         print_json([_data(row) for row in held])
     else:
