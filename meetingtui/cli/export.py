@@ -140,7 +140,7 @@ def _may_be_written(target: Path, *, force: bool) -> None:
 
 
 def _of_minutes(context: click.Context, name: str, form: Form, party: str | None, *, calendar: bool) -> Document:
-    from meetingtui.cli.show import sealed
+    from meetingtui.cli.minutes_shown import sealed
     from meetingtui.files.minutes import load_minutes
     from meetingtui.review.export.minutes import minutes_document
 

@@ -39,10 +39,15 @@ def beside(path: Path) -> Partnership | None:
     return next((load_partnership(file)[0] for file in files if file.is_file()), None)
 
 
+def is_minutes_file(path: Path) -> bool:
+    """Whether minutes were named by their path."""
+    return path.suffix == ".toml" and path.exists()
+
+
 def find_minutes(context: click.Context, name: str) -> Path:
     """The minutes file that a path, a name, a date, a number or "last" means."""
     path = from_home(name)
-    if path.suffix == ".toml" and path.exists():
+    if is_minutes_file(path):
         return path
     folder = folder_or_end(context)
     shown = clean_line(name)

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import os
 import shlex
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
-from meetingtui.cli.columns import table, width
+from meetingtui.cli.answering import Said, answer
 from meetingtui.cli.finding import folder_or_end
-from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line, say_next, typed
-from meetingtui.cli.screens import partnership_or_end, refuse
-from meetingtui.core.dates import say_date
+from meetingtui.cli.main import folder_option, settings
+from meetingtui.cli.screens import refuse
 from meetingtui.core.text import clean_line, fold_name
 from meetingtui.files.folders import find_folder
-
-if TYPE_CHECKING:
-    from meetingtui.core.people import Partnership
-    from meetingtui.review.listing import Listed
 
 KINDS = {
     "agreements": "agreement",
@@ -153,67 +146,13 @@ def list_(context: click.Context, what: str, **given: Any) -> None:
     print_minutes(context, given["party"], given["since"], given["until"], as_json=given["as_json"])
 
 
-def print_register(
-    context: click.Context,
-    what: str,
-    *,
-    owner: str | None,
-    party: str | None,
-    stream: str | None,
-    since: str | None,
-    until: str | None,
-    overdue: bool,
-    ended: bool,
-    as_json: bool,
-) -> None:
+def print_register(context: click.Context, what: str, **given: Any) -> None:
     """One register, narrowed; ends with 1 where nothing is left of it."""
-    from meetingtui.cli.narrowed import known, past_day
-    from meetingtui.cli.who import local_now, person_or_end
-    from meetingtui.core.items import ItemKind
-    from meetingtui.core.problems import Severity
-    from meetingtui.register.reading import read_register
-    from meetingtui.review.listing import Filter, as_data, listed
-
     folder = folder_or_end(context)
-    names = partnership_or_end(folder)
-    today = local_now(names).date()
-    wanted = Filter(
-        owner=person_or_end(names, owner).id if owner is not None else None,
-        party=known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
-        stream=known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
-        since=past_day(since, today),
-        until=past_day(until, today, last=True),
-        overdue=overdue,
-        ended=ended,
-    )
-    register, problems = read_register(folder)
-    rows = listed(register.items.values(), ItemKind(KINDS[what]), names, today, wanted)
-    if as_json:
-        print_json([as_data(row, names) for row in rows])
-    else:
-        for line in table([_cells(row, names, today) for row in rows], width()):
-            click.echo(line)  # its cells are cleaned already, and what hangs under them keeps its place
-        if rows:
-            say_next(_about(context, what, rows[0].one.id))
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            print_line(problem, err=True)
-    if not rows and not as_json:
-        narrowed = wanted != Filter(ended=ended)
-        print_line(f"Nothing of that sort among the {what}." if narrowed else f"There are no {what}.", err=True)
-    if not rows:
-        context.exit(NO)
 
+    def made() -> Said:
+        from meetingtui.cli.register_listed import in_print
 
-def _about(context: click.Context, what: str, mark: str) -> str:
-    """What can be done with an item of a register."""
-    if what == "actions":
-        move = typed(context, "tell", mark, "move", "DAY")
-        return f"{typed(context, 'tell', mark, 'done')}, or to ask for another day: {move}"
-    return f"{typed(context, 'search', mark)} says in which minutes {mark} stands"
+        return in_print(context, folder, what, **given)
 
-
-def _cells(row: Listed, names: Partnership, today: date) -> tuple[str, str, str, str]:
-    day = say_date(row.day, today) if row.day else ""
-    who = f"{names.mark(row.party)} {names.first_name(row.owner)}" if row.party else names.first_name(row.owner or "")
-    return row.one.id, day, who if row.owner else "", f"{row.words}{f'  [{row.state}]' if row.state else ''}"
+    answer(context, folder, ("list", what, sorted(given.items())), made)

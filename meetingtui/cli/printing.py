@@ -24,7 +24,12 @@ def print_text(text: object, *, err: bool = False) -> None:
 
 def print_json(value: Any) -> None:
     """A value as JSON in ASCII alone: it reads back as it was, and a terminal that shows it acts on nothing."""
-    click.echo(json.dumps(value, ensure_ascii=True, indent=2))
+    click.echo(json_text(value), nl=False)
+
+
+def json_text(value: Any) -> str:
+    """What `print_json` prints, with the end of its last line."""
+    return f"{json.dumps(value, ensure_ascii=True, indent=2)}\n"
 
 
 def typed(context: click.Context, *words: str) -> str:

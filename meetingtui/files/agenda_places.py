@@ -8,16 +8,9 @@ from pathlib import Path
 from meetingtui.core.problems import Place, Problem
 from meetingtui.core.text import clean_line, quoted
 from meetingtui.files.complaints import nearest
-from meetingtui.files.folders import FILE
+from meetingtui.files.folders import FILE, shipped_agendas
 from meetingtui.files.partnership_check import load_partnership
 from meetingtui.files.toml_text import FileRefused
-
-
-def shipped_agendas() -> Path:
-    """The folder of the agendas that come with the program."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "shipped_agendas"
-    return inside if inside.is_dir() else package.parent / "agendas"
 
 
 def find_agenda(name_or_path: str, folder: Path | None) -> Path:

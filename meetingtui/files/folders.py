@@ -1,4 +1,4 @@
-"""Which partnership's folder is meant, when nobody said, or said it in one of three ways."""
+"""Which partnership's folder is meant, when nobody said, or said it in one of three ways; and what ships with us."""
 
 from __future__ import annotations
 
@@ -73,3 +73,10 @@ def _below(meetings: Path) -> list[Path]:
     except OSError:
         return []
     return [path for path in (meetings, *inside) if _is_partnership(path)]
+
+
+def shipped_agendas() -> Path:
+    """The folder of the agendas that come with the program."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "shipped_agendas"
+    return inside if inside.is_dir() else package.parent / "agendas"

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-from meetingtui.files.complaints import nearest
-
 _LOCALTIME = Path("/etc/localtime")
 
 
@@ -23,6 +21,8 @@ def is_zone(name: str) -> bool:
 
 def zone_like(name: str) -> str | None:
     """The zone that was probably meant; the city alone is enough."""
+    from meetingtui.files.complaints import nearest
+
     zones = sorted(available_timezones())
     cities = {zone.rpartition("/")[2].replace("_", " "): zone for zone in zones}
     words = name.replace("_", " ")
