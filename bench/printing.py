@@ -13,10 +13,13 @@ from bench.effort import Effort
 from bench.figures import NotMeasuredError, Promise, Row
 from bench.place import APPS, Place, program
 from bench.settled import wait_until_settled
+from meetingtui.files.answers import ENDING
 
 ABOUT = "show, list and check, in a partnership with a year of meetings behind it"
 FLOOR = "an interpreter that imports pydantic with six models"
 TARGET = "median at most 1.3 times the floor"
+_ANEW = ", asked first"
+"""Said of a command whose answer is not known yet; the same is asked again after it."""
 
 
 def measure(effort: Effort, place: Place) -> list[Row]:
@@ -24,15 +27,21 @@ def measure(effort: Effort, place: Place) -> list[Row]:
     folder = place.copy_of(archive(effort.story))
     wait_until_settled(folder)
     last = max((folder / "minutes").glob("*.toml"))
+    show, check = ([*program(), name, str(last)] for name in ("show", "check"))
     commands: dict[str, Sequence[str]] = {
         "floor": [sys.executable, str(APPS / "six_models.py")],
-        "show": [*program(), "show", str(last)],
+        f"show{_ANEW}": show,
+        "show": show,
         "list": [*program(), "list"],
-        "check, one file": [*program(), "check", str(last)],
+        f"check{_ANEW}": check,
+        "check": check,
     }
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(effort.starts + 1):
         for name, command in commands.items():
+            if name.endswith(_ANEW):
+                for kept in place.home.rglob(f"*{ENDING}"):
+                    kept.unlink()
             found[name].append(_seconds(command, folder, place))
     floor, *others = ((name, tuple(seconds[1:])) for name, seconds in found.items())
     return [

@@ -11,5 +11,6 @@ from meetingtui.files.own_cache import FRESH_NS
 
 def wait_until_settled(folder: Path) -> None:
     """Of minutes that were made a moment ago nothing is kept."""
-    youngest = max(path.stat().st_ctime for path in minutes_files(folder))
+    inside = (path for path in (folder, *folder.iterdir()) if path.is_dir())
+    youngest = max(path.stat().st_ctime for path in (*minutes_files(folder), *inside))
     time.sleep(min(max(youngest + FRESH_NS / 1e9 + 0.1 - time.time(), 0.0), 5.0))

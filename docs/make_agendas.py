@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from meetingtui.core.text import TEXT_LIMIT
+from meetingtui.core.text import ID_LIMIT, TEXT_LIMIT
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.schemas import schema_of, told
 from meetingtui.steps.protocol import StepFields
@@ -37,7 +37,7 @@ def reference() -> Iterator[str]:
     """The second half of the page, line by line."""
     yield "## Every field"
     yield ""
-    yield f"Text is at most {TEXT_LIMIT:,} characters long. An id is letters, digits, `-` and `_`, at most 40 of them,"
+    yield f"Text is at most {TEXT_LIMIT:,} characters long. An id is at most {ID_LIMIT} letters, digits, `-` and `_`,"
     yield "and begins with a letter or a digit. What is not said to be needed may be left out."
     yield ""
     yield "### At the top of the file"

@@ -1,13 +1,12 @@
-"""Columns and folded lines: how what is printed fits the terminal, and stays whole where it goes elsewhere."""
+"""Columns and folded lines: how what is printed fits the terminal, and stays whole where it goes elsewhere.
+
+What measures and folds is imported where it is used: what is printed again needs none of it.
+"""
 
 from __future__ import annotations
 
-import shutil
 import sys
-import textwrap
 from collections.abc import Sequence
-
-from rich.cells import cell_len
 
 from meetingtui.core.text import clean_line
 
@@ -18,6 +17,8 @@ def width() -> int | None:
     """The width of a page: the terminal's, within reason; None where the output goes elsewhere and is not folded."""
     if not sys.stdout.isatty():
         return None
+    import shutil
+
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
@@ -26,6 +27,7 @@ def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
 
     Where the page has no room for that, it is folded under the others.
     """
+    from rich.cells import cell_len
 
     cleaned = [tuple(clean_line(cell) for cell in row) for row in rows]
     if not cleaned:
@@ -33,7 +35,10 @@ def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
     widths = [max(cell_len(row[at]) for row in cleaned) for at in range(len(cleaned[0]) - 1)]
     lines: list[str] = []
     for row in cleaned:
-        begin = "".join(_padded(cell, size) for cell, size in zip(row, widths, strict=False))
+        begin = "".join(
+            f"{cell}{' ' * (size - cell_len(cell) + 2)}" if size else ""
+            for cell, size in zip(row, widths, strict=False)
+        )
         if page is None:
             lines.append(f"{begin}{row[-1]}".rstrip())
         elif page - cell_len(begin) < _NARROWEST // 2:
@@ -45,11 +50,8 @@ def table(rows: Sequence[tuple[str, ...]], page: int | None) -> list[str]:
 
 def folded(text: str, page: int, first: str, under: str) -> list[str]:
     """A text on lines of a page; the first begins with one thing, those under it with another."""
+    import textwrap
+
     return textwrap.wrap(
         text, page, initial_indent=first, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
     )
-
-
-def _padded(cell: str, size: int) -> str:
-
-    return f"{cell}{' ' * (size - cell_len(cell) + 2)}" if size else ""

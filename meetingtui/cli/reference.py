@@ -46,7 +46,7 @@ FILES = {
     "live/": "Meetings that are going on.",
     "~/.config/meetingtui/config.toml": "Your own settings: theme, letters, mouse, keys.",
     "~/.local/state/meetingtui/": "What could not be sent or saved, and reports of errors.",
-    "~/.cache/meetingtui/": "Search index, registers and lists; may be thrown away at any time.",
+    "~/.cache/meetingtui/": "Search index, registers, lists and what was printed; may be thrown away at any time.",
 }
 _DESCRIPTION = (
     "Runs live meetings between organisations from a terminal, and leaves finished minutes behind: plain text, one "

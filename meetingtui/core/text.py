@@ -14,6 +14,8 @@ TEXT_LIMIT = 10_000
 """Longest text, in characters, that any file or event may hold."""
 NAME_LIMIT = 80
 """Longest name of a person, party, stream or agenda, in characters."""
+ID_LIMIT = 40
+"""Longest id of a party, a person, a stream or a step."""
 
 _MARKS_IN_A_ROW = 4
 

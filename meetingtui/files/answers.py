@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, cast
@@ -26,8 +25,12 @@ MOST: Final = 40
 LARGEST: Final = 500_000
 """Most characters that they have together."""
 _PLACES: Final = ("agendas", "minutes", "sealed", "asked")
-_NO_PART: Final = frozenset({"demo", "rehearsal", "sample", "tui", "widgets"})
-"""Packages that nothing that is printed about a partnership is made by."""
+_PACKAGES: Final = (
+    *("cli", "core", "files", "register", "review", "review/export", "review/importing", "review/index"),
+    *("steps", "steps/ask", "steps/close", "steps/decide", "steps/gather", "steps/grid", "steps/rate"),
+    *("steps/review", "steps/review/registers", "steps/stages", "steps/status"),
+)
+"""Where the program is that makes what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,10 @@ class Folder:
         rows[_key(question)] = [answer.text, answer.next, answer.day, answer.zone]
         while len(rows) > MOST or sum(len(str(row)) for row in rows.values()) > LARGEST:
             del rows[next(iter(rows))]
-        keep(self.path, ENDING, _packages(), {"state": self.state, "rows": rows})
+        keep(self.path, ENDING, _PACKAGES, {"state": self.state, "rows": rows})
 
     def _rows(self) -> dict[str, Any]:
-        held: Any = kept(self.path, ENDING, _packages())
+        held: Any = kept(self.path, ENDING, _PACKAGES)
         if held is not None and self.state and held.get("state") == self.state and isinstance(held.get("rows"), dict):
             return held["rows"]
         forget(self.path, ENDING)  # words that no file says any more do not stay
@@ -128,11 +131,3 @@ def _today(zone: str) -> str:
 def _key(question: Sequence[object]) -> str:
     """A question as text; two that differ have two."""
     return repr([repr(one) for one in question])
-
-
-@cache
-def _packages() -> tuple[str, ...]:
-    """The program's own folders, but those that only draw."""
-    whole = Path(__file__).parents[1]
-    found = [Path(place).relative_to(whole).as_posix() for place, _, _ in os.walk(whole)]
-    return tuple(sorted(one for one in found if one.split("/")[0] not in _NO_PART and "__pycache__" not in one))

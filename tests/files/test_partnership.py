@@ -113,6 +113,8 @@ def test_limits_are_told(write: Write) -> None:
     found = problems_of(write, ("[[person]]", "".join(party.format(n) for n in range(11)) + "\n[[person]]"))
     assert found == ['partnership.toml:7: "party" may have at most 12 entries']
     assert any("81 characters long; the limit is 80" in each for each in problems_of(write, ("Imani Okafor", "x" * 81)))
+    found = problems_of(write, ('id    = "imani"', f'id    = "{"x" * 41}"'))
+    assert any('"id" is 41 characters long; the limit is 40' in each for each in found)
 
 
 class TestNew:
