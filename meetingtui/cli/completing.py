@@ -15,13 +15,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from meetingtui.cli.main import settings
+from meetingtui.core.text import ID_LIMIT, clean_line, is_id
 
 Found = Iterator[tuple[str, str]]
 """Words that may come next, each with a line about it."""
 
 _ITEM = re.compile(r'^id\s*=\s*"([A-Z][1-9][0-9]{0,6})"[ \t]*(?:\ntext\s*=\s*"([^"\n]{0,200}))?', re.MULTILINE)
 _ENDED = re.compile(r'^item\s*=\s*"(A[1-9][0-9]{0,6})"[ \t]*\nto\s*=\s*"(?:done|dropped)"', re.MULTILINE)
-_ID = re.compile(r"[^\W_][\w-]{0,39}\Z")
 _LIKE_A_PATH = re.compile(r"[./~]|.*/")
 _MOST = 500
 """How many words are offered at once, and how many minutes are looked into for ids, the latest first."""
@@ -76,7 +76,7 @@ def _rows(context: click.Context, table: str) -> Iterator[dict[str, Any]]:
     rows: Any = _partnership(context).get(table, ())
     for row in cast("list[Any]", rows):
         mark = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
-        if isinstance(mark, str) and _ID.match(mark):
+        if isinstance(mark, str) and len(mark) <= ID_LIMIT and mark == clean_line(mark) and is_id(mark):
             yield row
 
 

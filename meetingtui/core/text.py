@@ -34,6 +34,16 @@ _BREAKS = re.compile("\r\n|[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~]*\Z")
 _PLAIN_BLOCK = re.compile(r"[ -~\n]*\Z")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][\w-]*\Z", re.ASCII)
+_OF_IDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+"""What a letter, a mark on one, a digit or a connector is: what Unicode calls the letters of a word (UTS 18)."""
+_CIRCLED = (
+    ("\u24b6", "\u24e9"),
+    ("\U0001f130", "\U0001f149"),
+    ("\U0001f150", "\U0001f169"),
+    ("\U0001f170", "\U0001f189"),
+)
+"""Signs that Unicode takes for letters."""
 
 
 def _stand_in(char: str) -> str:
@@ -98,6 +108,19 @@ def clean_block(text: str) -> str:
     if _PLAIN_BLOCK.match(text):
         return text.strip()
     return _inert(_LINE_ENDS.sub("\n", text).replace("\t", "    ")).strip()
+
+
+def is_id(text: str) -> bool:
+    """Whether a cleaned text may be an id: letters of any script, digits, hyphens and underlines, begun by no sign."""
+    if text.isascii():
+        return _PLAIN_ID.match(text) is not None
+    return text[0] not in "_-" and all(
+        char in "-\u200c\u200d" or unicodedata.category(char) in _OF_IDS or _circled(char) for char in text
+    )
+
+
+def _circled(char: str) -> bool:
+    return any(first <= char <= last for first, last in _CIRCLED)
 
 
 def clip(text: str, limit: int) -> str:

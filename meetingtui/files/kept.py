@@ -58,7 +58,8 @@ def _content(path: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     with os.fdopen(open_own(path), "rb") as file:
-        digest, _, content = file.read(LARGEST).partition(b"\n")
+        size = os.fstat(file.fileno()).st_size  # room is made for as much as is asked for, whatever is there
+        digest, _, content = file.read(min(size, LARGEST)).partition(b"\n")
     return cast("dict[str, Any]", json.loads(content)) if digest.decode() == _digest(content) else None
 
 

@@ -17,6 +17,8 @@ from meetingtui.files.toml_scan import unfit
 if TYPE_CHECKING:
     from meetingtui.files.toml_places import Places
 
+# What the reader keeps its memory in would take whole huge pages of 2 MB, three or four of them, for the smallest file.
+os.environ.setdefault("MIMALLOC_ARENA_EAGER_COMMIT", "0")
 try:
     # Here and not where it is used: its memory belongs to the thread that loads it. Loaded by a thread that ends,
     # it takes the process with it when another one calls it.

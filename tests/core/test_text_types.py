@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
+from pydantic_core import SchemaValidator, core_schema
 
-from meetingtui.core.text import TEXT_LIMIT, clean_line, slug
+from meetingtui.core.text import ID_LIMIT, TEXT_LIMIT, clean_line, is_id, slug
 from meetingtui.core.text_types import Block, FullLine, Id, Line, Name
 
 
@@ -43,6 +44,27 @@ def test_fields_clean_what_they_are_given() -> None:
 def test_fields_refuse_what_is_too_long_empty_or_not_text(fields: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         Sheet.model_validate(fields)
+
+
+LETTERS_OF_ALL = SchemaValidator(core_schema.str_schema(pattern=r"^[^\W_][\w-]{0,39}$"))
+"""What an id is, as one pattern of all letters there are."""
+
+
+@given(st.text(min_size=1, max_size=42) | st.text("aZ9-_é\u0915\u093f\u200d\u203f\u24b6²½\U0001f14a", max_size=42))
+def test_an_id_is_letters_digits_and_hyphens_of_any_script(text: str) -> None:
+    wanted = clean_line(text)
+    for check in (lambda: Sheet(id=wanted), lambda: LETTERS_OF_ALL.validate_python(wanted)):
+        try:
+            check()
+            right = True
+        except ValidationError:
+            right = False
+        assert right is (len(wanted) <= ID_LIMIT and is_id(wanted)), wanted
+
+
+@pytest.mark.parametrize("text", ["हिन्दी", "日本", "naïve", "7", "a-b_c", "ⓐ"])
+def test_an_id_may_be_in_any_script(text: str) -> None:
+    assert Sheet(id=text).id == text
 
 
 @given(st.text())
