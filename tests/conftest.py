@@ -33,8 +33,8 @@ _HOMES = {"CONFIG": ".config", "STATE": ".local/state", "DATA": ".local/share", 
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: many tests wait for other processes."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers more than there are cores: many tests wait for other processes."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(autouse=True)
