@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 import click
 
-from meetingtui.cli.columns import table, width
-from meetingtui.cli.main import NO, folder_option, settings
-from meetingtui.cli.printing import print_json, print_line, say_next, typed
-from meetingtui.core.problems import errors
-from meetingtui.core.text import clean_line
-from meetingtui.files.agenda import AgendaFile, find_agenda, list_agendas, load_agenda
-from meetingtui.files.partnership import find_folder, load_partnership
-from meetingtui.review.agendas import as_data, by_occasion, matching, preview
-
-PAGE = 72
+from meetingtui.cli.answering import Said, answer
+from meetingtui.cli.main import folder_option, settings
+from meetingtui.files.folders import find_folder, shipped_agendas
 
 
 class _WordsOrCommand(click.Group):
@@ -46,18 +38,8 @@ def agendas(context: click.Context, as_json: bool) -> None:
     meetingtui agendas stuck             what has to do with being stuck
     meetingtui agendas show kickoff
     """
-    if context.invoked_subcommand is not None:
-        return
-    found = _listed(context)
-    if as_json:
-        print_json([_row(entry) for entry in found])
-        return
-    page = width()
-    for number, (occasion, entries) in enumerate(by_occasion(found)):
-        click.echo(f"{chr(10) if number else ''}{clean_line(occasion).capitalize()}")
-        for line in table([("", *_cells(entry)) for entry in entries], page - 2 if page else None):
-            click.echo(f"  {line}")
-    say_next(f"see one: {typed(context, 'agendas', 'show', 'NAME')}. Run one: {typed(context, 'run', 'NAME')}")
+    if context.invoked_subcommand is None:
+        _answer(context, (), as_json=as_json)
 
 
 @agendas.command("find", hidden=True)
@@ -67,16 +49,18 @@ def agendas(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def find(context: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     """The agendas in which every word stands."""
-    found = matching(_listed(context), " ".join(words))
-    if as_json:
-        print_json([_row(entry) for entry in found])
-    for line in table([_cells(entry) for entry in found], width()) if not as_json else ():
-        click.echo(line)
-    if found and not as_json:
-        say_next(typed(context, "agendas", "show", found[0].name))
-    if not found:
-        print_line(f"No agenda has to do with {' '.join(words)}; meetingtui agendas lists them all.", err=True)
-        context.exit(NO)
+    _answer(context, words, as_json=as_json)
+
+
+def _answer(context: click.Context, words: tuple[str, ...], *, as_json: bool) -> None:
+    folder = _folder(context)
+
+    def made() -> Said:
+        from meetingtui.cli.agendas_listed import listed
+
+        return listed(context, folder, words, as_json=as_json)
+
+    answer(context, folder or shipped_agendas(), ("agendas", folder is None, words, as_json), made)
 
 
 @agendas.command("show")
@@ -89,20 +73,9 @@ def show(context: click.Context, name: str, as_json: bool) -> None:
 
     Such as: meetingtui agendas show kickoff
     """
-    folder = _folder(context)
-    path = find_agenda(name, folder)
-    agenda, problems = load_agenda(path, load_partnership(folder)[0] if folder else None)
-    if agenda is None:
-        for problem in errors(problems):
-            print_line(problem, err=True)
-        context.exit(NO)
-    if as_json:
-        print_json(as_data(agenda))
-        return
-    for line in preview(agenda, min(width() or PAGE, PAGE)):
-        click.echo(line)
-    said = path.stem if "." not in name else name
-    say_next(f"try it: {typed(context, 'rehearse', said)}. Hold it: {typed(context, 'run', said)}")
+    from meetingtui.cli.agendas_listed import print_agenda
+
+    print_agenda(context, _folder(context), name, as_json=as_json)
 
 
 @agendas.command("copy")
@@ -146,34 +119,3 @@ def _own_folder(context: click.Context) -> Path:
     if choice.folder is None:
         raise click.ClickException(choice.sentence)
     return choice.folder
-
-
-def _listed(context: click.Context) -> list[AgendaFile]:
-    folder = _folder(context)
-    return list_agendas(folder, load_partnership(folder)[0] if folder else None)
-
-
-def _cells(entry: AgendaFile) -> tuple[str, str, str]:
-    agenda = entry.agenda
-    if agenda is None:
-        wrong = errors(entry.problems)
-        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-        return entry.name, "-", f"cannot be run: {wrong[0]}{more}"
-    mine = "yours: " if entry.yours else ""
-    return entry.name, f"{agenda.length} min" if agenda.length else "-", f"{mine}{agenda.purpose or agenda.title}"
-
-
-def _row(entry: AgendaFile) -> dict[str, Any]:
-    agenda = entry.agenda
-    return {
-        "name": entry.name,
-        "file": str(entry.path),
-        "yours": entry.yours,
-        "title": agenda.title if agenda else None,
-        "purpose": agenda.purpose if agenda else None,
-        "minutes": agenda.length if agenda else None,
-        "when": list(agenda.when) if agenda else [],
-        "steps": [step.kind for step in agenda.step] if agenda else [],
-        "runs": agenda is not None,
-        "problems": [str(problem) for problem in errors(entry.problems)],
-    }

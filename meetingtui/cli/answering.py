@@ -33,7 +33,7 @@ def answer(
     The question names everything that the answer depends on besides the files of the folder, the page and the day. An
     answer with a problem or a no is made anew each time.
     """
-    asked = (*question, width(), settings(context).folder)
+    asked = (*question, width(), settings(context).folder, str(folder))
     about = look_at(folder) if folder is not None else None
     known = about.known(asked) if about is not None else None
     said = Said(known) if known is not None else make()

@@ -31,6 +31,8 @@ _PACKAGES: Final = (
     *("steps/review", "steps/review/registers", "steps/stages", "steps/status"),
 )
 """Where the program is that makes what is printed."""
+_NONE: Final = "none 0"
+"""The stamp of what is not there, which nobody can change without a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def look_at(folder: Path) -> Folder:
 
 def _stamps(folder: Path) -> Iterator[tuple[str, str]]:
     """Everything that an answer can be made of, each with its stamp; an empty one where it cannot be had."""
-    yield FILE, stamp_of(folder / FILE)
+    yield FILE, stamp_of(folder / FILE) if os.path.lexists(folder / FILE) else _NONE
     for name in _PLACES:
         yield from _inside(folder / name, deeper=name == "agendas")
     yield from _inside(shipped_agendas(), deeper=True)
@@ -107,7 +109,7 @@ def _inside(place: Path, *, deeper: bool) -> Iterator[tuple[str, str]]:
         with os.scandir(place) as found:
             inside = sorted((one for one in found if one.name[0] != "."), key=lambda one: one.name)
     except FileNotFoundError:
-        yield str(place), "none 0"
+        yield str(place), _NONE
         return
     except OSError:
         yield str(place), ""

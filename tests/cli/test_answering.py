@@ -30,6 +30,9 @@ COMMANDS = (
     ["trends"],
     ["brief"],
     ["brief", "weekly-standup", "--on", "2030-01-04"],
+    ["agendas"],
+    ["agendas", "stuck"],
+    ["agendas", "stuck", "--json"],
     ["check", "q"],
     ["check", "q/partnership.toml"],
     ["check", "q/minutes/2026-11-20-context.toml"],
@@ -56,7 +59,7 @@ def nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for where in ("minutes_shown.shown", "register_listed.in_print", "overviews_printed.told"):
         monkeypatch.setattr(f"meetingtui.cli.{where}", made)
-    for where in ("overviews_printed.followed", "brief_printed.page", "checked.checked"):
+    for where in ("overviews_printed.followed", "brief_printed.page", "checked.checked", "agendas_listed.listed"):
         monkeypatch.setattr(f"meetingtui.cli.{where}", made)
 
 
@@ -96,6 +99,37 @@ def test_somebody_at_a_terminal_is_told_the_same_next(
     nobody_reads(monkeypatch)
     assert shown(*words, "--folder", "q") == first
     assert "Next: " in first[2]
+
+
+def test_agendas_are_listed_again_where_there_is_no_partnership(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("agendas")
+    nobody_reads(monkeypatch)
+    assert seen(run("agendas")) == seen(first)
+    assert "kickoff" in first.stdout
+
+
+def test_an_agenda_of_ones_own_is_in_the_list_at_once_and_out_of_it_again(folder: Path, run: Run) -> None:
+    before = run("agendas", "--folder", folder)
+    own = folder / "agendas" / "ours.toml"
+    own.parent.mkdir(exist_ok=True)
+    shutil.copy(Path(__file__).parents[2] / "agendas" / "care.toml", own)
+    assert "ours" in run("agendas", "--folder", folder).stdout
+    for _ in range(2):
+        own.write_text("title = 3\n")
+        assert "ours" in (wrong := run("agendas", "--folder", folder)).stdout
+        assert "cannot be run" in wrong.stdout
+    own.unlink()
+    assert seen(run("agendas", "--folder", folder)) == seen(before)
+
+
+def test_one_folder_by_two_names_is_named_as_it_was_asked_for(folder: Path, run: Run, tmp_path: Path) -> None:
+    (folder / "agendas").mkdir(exist_ok=True)
+    shutil.copy(Path(__file__).parents[2] / "agendas" / "care.toml", folder / "agendas" / "ours.toml")
+    (tmp_path / "other").symlink_to(folder)
+    for name in (folder, tmp_path / "other"):
+        rows = json.loads(run("agendas", "ours", "--json", MEETINGTUI_FOLDER=str(name)).stdout or "[]")
+        rows += json.loads(run("agendas", "--json", MEETINGTUI_FOLDER=str(name)).stdout)
+        assert {Path(row["file"]).parents[1] for row in rows if row["yours"]} == {name}
 
 
 def test_a_page_of_another_width_is_another_answer(folder: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
