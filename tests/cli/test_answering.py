@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from meetingtui.files.answers import ENDING
+from meetingtui.sample.bulk import one
 from tests.cli.conftest import Done, Run
 from tests.cli.test_next import Shown, folder, shown
 
@@ -196,6 +201,53 @@ def test_a_brief_from_an_agenda_that_lies_elsewhere_is_made_each_time(folder: Pa
     agenda.write_text(shipped.read_text().replace('purpose = "', 'purpose = "Anew: ', 1))
     second = json.loads(run("brief", "mine.toml", "--json", "--folder", folder).stdout)
     assert first != second
+
+
+def edited(path: Path, chance: Random) -> None:
+    word = chance.choice(re.findall("[a-z]{5,}", path.read_text()))
+    path.write_text(path.read_text().replace(word, f"{word}s", 1))
+
+
+def set_back(path: Path, chance: Random) -> None:
+    before = path.stat()
+    edited(path, chance)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def broken(path: Path, _: Random) -> None:
+    path.write_text(f"{path.read_text()}\n[[[")
+
+
+def own_agenda(path: Path, chance: Random) -> None:
+    shipped = Path(__file__).parents[2] / "agendas" / f"{chance.choice(['care', 'kickoff'])}.toml"
+    shutil.copy(shipped, path.parents[1] / "agendas" / "ours.toml")
+
+
+CHANGES: tuple[Callable[[Path, Random], object], ...] = (
+    edited,
+    edited,
+    set_back,
+    broken,
+    own_agenda,
+    lambda path, _: path.unlink(),
+    lambda path, _: path.rename(path.with_name(f"{path.stem}-b.toml")),
+    lambda path, chance: edited(path.parents[1] / "partnership.toml", chance),
+    lambda *_: None,
+)
+ASKED = ("show", "show --json", "list", "actions", "decisions --all", "story", "trends", "brief", "agendas", "check a")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_becomes_of_the_files_it_is_what_it_would_be_anew(seed: int, run: Run, tmp_path: Path) -> None:
+    chance = Random(seed)
+    folder = one(tmp_path / "a", 9, until=date(2026, 11, 20))
+    for number in range(7):
+        path = chance.choice(sorted((folder / "minutes").glob("*.toml")))
+        chance.choice(CHANGES)(path, chance)
+        for words in chance.sample(ASKED, 4):
+            asked = (*words.split(), "--folder", folder)
+            anew = run(*asked, XDG_CACHE_HOME=str(tmp_path / f"empty-{number}"))
+            assert [seen(run(*asked)) for _ in range(2)] == [seen(anew)] * 2, words
 
 
 def test_what_was_withheld_is_in_no_answer(folder: Path, run: Run, environment: dict[str, str]) -> None:
