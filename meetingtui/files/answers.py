@@ -109,12 +109,12 @@ def _inside(place: Path, *, deeper: bool) -> Iterator[tuple[str, str]]:
         with os.scandir(place) as found:
             inside = sorted((one for one in found if one.name[0] != "."), key=lambda one: one.name)
     except FileNotFoundError:
-        yield str(place), _NONE
+        yield place.name, _NONE
         return
     except OSError:
-        yield str(place), ""
+        yield place.name, ""
         return
-    yield str(place), stamp_of(place)
+    yield place.name, stamp_of(place)
     for one in inside:
         if one.name.endswith(".toml"):
             yield one.name, stamp_of(one)
