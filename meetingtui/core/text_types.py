@@ -64,6 +64,6 @@ Block = Annotated[str, _Cleaned(clean_block, limit=TEXT_LIMIT)]
 """Cleaned text of one or more lines, at most 10,000 characters."""
 Name = Annotated[str, _Cleaned(clean_line, limit=NAME_LIMIT, after=_not_blank)]
 """A cleaned name, 1 to 80 characters."""
-# A function and not a pattern: what pydantic makes of a pattern of all letters there are takes 10 ms and 16 MB.
+# A function and not a pattern: what pydantic makes of a pattern of all letters there are takes 10 ms and 13 MB.
 Id = Annotated[str, _Cleaned(clean_line, after=_id)]
 """A short id: letters, digits and hyphens, starting with a letter or digit, at most 40 characters."""
