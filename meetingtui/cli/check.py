@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,6 +12,9 @@ from meetingtui.cli.answering import Said, answer
 from meetingtui.cli.finding import folder_or_end
 from meetingtui.cli.main import folder_option
 from meetingtui.files.folders import FILE
+
+_INSIDE: Final = frozenset({"agendas", "minutes"})
+"""Folders of a partnership whose files are looked at; one that is called so itself is read in more ways than one."""
 
 
 @click.command()
@@ -39,10 +44,11 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
 
 
 def _partnership(path: Path) -> Path | None:
-    """The partnership whose folder is looked at, or a file of it; None for what lies elsewhere."""
+    """The partnership whose folder is looked at, or a file of it; None for what lies elsewhere or is hidden."""
     whole = path.absolute()
-    if (whole / FILE).is_file():
-        return whole
-    folder = whole.parent.parent if whole.parent.name in {"agendas", "minutes"} else whole.parent
-    inside = whole.suffix == ".toml" and (whole.name == FILE or folder != whole.parent)
-    return folder if inside and (folder / FILE).is_file() else None
+    if os.path.isdir(whole):  # noqa: PTH112 - what may not be looked at is told by what reads it
+        own = whole.name not in _INSIDE and os.path.isfile(whole / FILE)  # noqa: PTH113
+        return whole if own else None
+    folder = whole.parent.parent if whole.parent.name in _INSIDE else whole.parent
+    read = whole.suffix == ".toml" and whole.name[0] != "." and (whole.name == FILE or folder != whole.parent)
+    return folder if read and os.path.isfile(folder / FILE) else None  # noqa: PTH113

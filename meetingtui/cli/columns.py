@@ -15,8 +15,8 @@ _NARROWEST, _WIDEST = 40, 100
 
 def width() -> int | None:
     """The width of a page: the terminal's, within reason; None where the output goes elsewhere and is not folded."""
-    if not sys.stdout.isatty():
-        return None
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None  # a closed one is None
     import shutil
 
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)

@@ -37,6 +37,6 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
 
 
 def _partnership(path: Path) -> Path | None:
-    """The partnership's folder that minutes lie in; None where they lie by themselves."""
-    inside = path.absolute().parent
-    return inside.parent if inside.name == "minutes" and (inside.parent / FILE).is_file() else None
+    """The partnership's folder that minutes lie in; None where they lie by themselves or are hidden."""
+    inside, seen = path.absolute().parent, path.name[0] != "."
+    return inside.parent if seen and inside.name == "minutes" and (inside.parent / FILE).is_file() else None

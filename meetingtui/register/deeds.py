@@ -150,7 +150,9 @@ def _forget(folder: Path) -> list[Path]:
     """Throw away what this user's caches know of a partnership: they are made anew from the files."""
     left: list[Path] = []
     caches = cache_folder()
-    for kept in sorted(caches.glob(f"{folder_mark(folder)}*")) if caches else ():
+    mark = folder_mark(folder)
+    # What a program that was killed left of one begins with a dot.
+    for kept in sorted((*caches.glob(f"{mark}*"), *caches.glob(f".{mark}*"))) if caches else ():
         try:
             kept.unlink()
         except OSError:

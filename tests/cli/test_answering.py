@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from meetingtui.cli.columns import width
 from meetingtui.files.answers import ENDING
 from meetingtui.sample.bulk import one
 from tests.cli.conftest import Done, Run
@@ -191,6 +192,33 @@ def test_minutes_that_lie_by_themselves_are_read_each_time(folder: Path, run: Ru
     assert "Ring the site" in run("show", alone, "--folder", folder).stdout
     alone.write_text(alone.read_text().replace("Ring the site", "Call the site"))
     assert "Call the site" in run("show", alone, "--folder", folder).stdout
+
+
+def test_what_is_hidden_is_read_each_time(folder: Path, run: Run) -> None:
+    hidden = folder / "minutes" / ".draft.toml"
+    shutil.copy(folder / "minutes" / "2026-11-20-context.toml", hidden)
+    assert "Ring the site" in run("show", hidden).stdout
+    assert run("check", hidden).returncode == 0
+    with hidden.open("a") as file:
+        file.write("kaputt [\n")
+    assert run("show", hidden).returncode == 1
+    assert run("check", hidden).returncode == 1
+
+
+def test_a_partnership_in_a_folder_called_agendas_is_read_each_time(folder: Path, run: Run, tmp_path: Path) -> None:
+    whole = tmp_path / "agendas"
+    folder.rename(whole)
+    mine = whole / "mine.toml"
+    shutil.copy(Path(__file__).parents[2] / "agendas" / "care.toml", mine)
+    assert run("check", whole).returncode == 0
+    with mine.open("a") as file:
+        file.write("kaputt [\n")
+    assert run("check", whole).returncode == 1
+
+
+def test_where_nobody_listens_the_exit_code_is_the_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert width() is None
 
 
 def test_a_brief_from_an_agenda_that_lies_elsewhere_is_made_each_time(folder: Path, run: Run, tmp_path: Path) -> None:

@@ -180,9 +180,10 @@ def test_what_is_long_leaves_room_for_nothing_or_is_not_kept(whole: Path) -> Non
     look_at(whole).keep(("long",), Answer("x" * (LARGEST - 40)))
     assert look_at(whole).known(("long",)) is not None
     assert look_at(whole).known(ASKED) is None
-    look_at(whole).keep(("longer",), Answer("x" * LARGEST))
+    look_at(whole).keep(("longer",), Answer("x" * (LARGEST + 1)))
     assert look_at(whole).known(("longer",)) is None
-    assert kept_about(whole).stat().st_size < LARGEST
+    assert look_at(whole).known(("long",)) is not None
+    assert kept_about(whole).stat().st_size < LARGEST + 1_000
 
 
 @pytest.mark.parametrize(
@@ -235,6 +236,18 @@ def test_a_folder_that_cannot_be_looked_into_is_asked_anew_each_time(whole: Path
     shutil.rmtree(whole / "minutes")
     (whole / "minutes").write_text("no folder")
     look_at(whole).keep(ASKED, SAID)
+    assert look_at(whole).known(ASKED) is None
+
+
+@pytest.mark.parametrize("target", ["odd", "/nowhere/at/all", "x" * 300])
+def test_a_link_that_leads_nowhere_is_no_error(whole: Path, target: str) -> None:
+    (whole / "agendas" / "odd").symlink_to(target)
+    look_at(whole).keep(ASKED, SAID)
+    assert look_at(whole).known(ASKED) == SAID
+
+
+def test_who_may_read_other_files_asks_anew(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getgroups", lambda: [4242])
     assert look_at(whole).known(ASKED) is None
 
 
