@@ -58,7 +58,10 @@ def test_the_search_index_of_whoever_does_it_does_not_keep_the_words(
 ) -> None:
     assert run("search", "named contact", "--folder", confirmed).returncode == 0
     caches = Path(environment["HOME"]) / ".cache" / "meetingtui"
-    assert [path for path in caches.iterdir() if b"contact" in path.read_bytes()]
+    held = [path for path in caches.iterdir() if b"contact" in path.read_bytes()]
+    assert held
+    for path in held:  # what is left of one by a program that was killed as it wrote
+        path.with_name(f".{path.name}.0123456789abcdef").write_bytes(path.read_bytes())
     run("redact", "A31", "text", *YES, "--folder", confirmed)
     assert not [path for path in caches.iterdir() if b"contact" in path.read_bytes()]
 
