@@ -49,8 +49,8 @@ class Watched(DemoScreen):
         super()._begin(cue)
 
     def _next(self) -> None:
-        if self.session.busy:  # what happened before is still being taken in
-            self.set_timer(0.01, self._next)
+        if self.session.busy or self.session.meeting is not self.snapshot.meeting:
+            self.set_timer(0.01, self._next)  # what happened before is still being taken in, or on its way here
         else:
             super()._next()
 
