@@ -19,10 +19,10 @@ from meetingtui.demo.ending import last_words
 from meetingtui.demo.place import keep
 from meetingtui.demo.preparing import Demo
 from meetingtui.demo.script import Prompter
-from meetingtui.live.opening import open_meetings
 from meetingtui.rehearsal.pace import Pace
 from meetingtui.rehearsal.preparing import Rehearsal
 from meetingtui.tui import wording
+from meetingtui.tui.afterwards import go_home, look_back
 from meetingtui.tui.app import Launch, MeetingApp, run_kept
 from meetingtui.tui.demo.screen import MARK, DemoScreen
 from meetingtui.tui.demo.sheet import EndSheet
@@ -101,20 +101,12 @@ class DemoApp(RehearsalApp):
 
     def look_back(self) -> None:
         """The archive of the demo's partnership, with the latest minutes on top; Backspace comes back here."""
-        from meetingtui.tui.screens.review.opening import open_review
-
-        session = self.session
-        open_review(self, session.minutes_path if session is not None and session.minutes_path.is_file() else None)
+        look_back(self)
 
     def go_home(self) -> None:
         """Home, where a meeting can be begun that belongs to whoever watched."""
-        from meetingtui.tui.screens.home import HomeScreen
-
-        if self.session is not None:
-            self.session.finish(5.0)
-        self.session, self._own = None, True
-        self.pop_screen()
-        self.push_screen(HomeScreen(self.launch, open_meetings(self.launch.folder)))
+        self._own = True
+        go_home(self)
 
     # ending -------------------------------------------------------------------------------------------------
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from meetingtui.core.keys import shown
 from meetingtui.live.event import ClockSet
 from meetingtui.steps.panel import Choice
+from meetingtui.tui.afterwards import go_home, look_back
 from meetingtui.tui.private import BANNER, draw_private, private_lines
 from meetingtui.tui.sheets.sheet import Sheet
 from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
+    from meetingtui.tui.app import MeetingApp
     from meetingtui.tui.screens.leaving import LeavingScreen
     from meetingtui.tui.screens.shown import ShownScreen
 
@@ -167,6 +170,16 @@ class LeaveSheet(Sheet):
 READ_ALOUD = "Read it aloud: whoever has the same four words has the same minutes."
 
 
+Way = tuple[Choice, str, Callable[["MeetingApp"], None]]
+"""A key, what stands beside it, and where it leads."""
+
+WAYS: tuple[Way, ...] = (
+    (Choice("1", "minutes"), "look at them here", look_back),
+    (Choice("2", "home"), "home, with what is open now", go_home),
+)
+"""Where a closed meeting leads to."""
+
+
 class DoneSheet(Sheet):
     """The minutes are finished: where they are, and what to do with them."""
 
@@ -185,6 +198,24 @@ class DoneSheet(Sheet):
             page.blank().text(self.seal, STRONG, first="Seal: ").text(READ_ALOUD, QUIET)
         page.blank().text(f"meetingtui show {meeting.minutes.removesuffix('.toml')}", indent=2)
         page.text("prints them ready to send.", QUIET, indent=2)
+        if self._ways:
+            page.blank()
+        for choice, words, _ in self._ways:
+            page.choice(choice.digit, words)
+
+    @property
+    def _ways(self) -> tuple[Way, ...]:
+        """Where screens are drawn one can look back from here; the shared one leads home as well."""
+        launch = self.stage.program.launch
+        return () if launch.linear else WAYS if launch.role == "stage" else WAYS[:1]
+
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for choice, _, _ in self._ways)
+
+    def digit(self, number: int) -> None:
+        for choice, _, go in self._ways:
+            if choice.digit == str(number):
+                go(self.stage.program)
 
     @property
     def enter_label(self) -> str:

@@ -352,7 +352,7 @@ async def test_after_the_close_no_key_changes_or_unsays_anything(start: Start) -
         await run.sees("The meeting is closed.")
         said = run.app.goodbye
         before = run.minutes.read_bytes()
-        for key in ("a", "e", "s", "1", "h", "t", "0", "u", "o", "b", "slash", "colon", "f", "question_mark"):
+        for key in ("a", "e", "s", "3", "h", "t", "0", "u", "o", "b", "slash", "colon", "f", "question_mark"):
             await run.press(key)
             assert "The meeting is closed." in run.text, key
             assert run.stage.line.request is None, key
