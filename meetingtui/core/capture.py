@@ -12,6 +12,6 @@ from __future__ import annotations
 from meetingtui.core.capture_complete import complete
 from meetingtui.core.capture_read import read
 from meetingtui.core.capture_shape import Completion, Context, Reading, Unknown
-from meetingtui.core.capture_write import compose, merge, say
+from meetingtui.core.capture_write import compose, merge, say, say_item
 
-__all__ = ["Completion", "Context", "Reading", "Unknown", "complete", "compose", "merge", "read", "say"]
+__all__ = ["Completion", "Context", "Reading", "Unknown", "complete", "compose", "merge", "read", "say", "say_item"]

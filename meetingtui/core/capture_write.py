@@ -25,6 +25,11 @@ def say(reading: Reading, context: Context) -> str:
     return " · ".join([*bits, *reading.notes])
 
 
+def say_item(kind: ItemKind, item: AnyItem, context: Context) -> tuple[str, ...]:
+    """What a captured thing says besides its text, in words as they stand beneath a line."""
+    return tuple(_say_item(Reading(kind, item), item, context))
+
+
 def _say_unknown(unknown: Unknown) -> str:
     near = " or ".join(f"{unknown.mark}{name}" for name in unknown.nearest)
     return f'nobody called "{unknown.name}" yet' + (f"; did you mean {near}?" if near else "")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.core.capture import Context, compose, merge, read, say
+from meetingtui.core.capture import Context, compose, merge, read, say, say_item
 from meetingtui.core.items import MODELS, Action, AnyItem, Decision, ItemKind, Risk
 from meetingtui.core.text import clean_line
 
@@ -176,3 +176,19 @@ def test_a_side_without_the_other_is_said_too(crowd: Context) -> None:
     assert say(read(ItemKind.EXCHANGE, "Time @imani", crowd), crowd) == "Quillmere gave it"
     assert say(read(ItemKind.EXCHANGE, "Time +imani", crowd), crowd) == "Quillmere got it"
     assert say(read(ItemKind.FEEDBACK, "More +imani", crowd), crowd) == "to Quillmere"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (ItemKind.ACTION, "Open a door @imani +jonas ^2027-01-08 #pilot = a reply | a date"),
+        (ItemKind.ACTION, "Open a door"),
+        (ItemKind.RISK, "Rain @imani = clouds"),
+        (ItemKind.EXCHANGE, "The van @quillmere +tolland = well | two days"),
+        (ItemKind.TERM, "Launch = the first delivery | the announcement"),
+    ],
+)
+def test_what_is_said_of_an_item_is_what_stood_beneath_its_line(context: Context, kind: ItemKind, line: str) -> None:
+    reading = read(kind, line, context)
+    assert reading.item is not None
+    assert " · ".join(say_item(kind, reading.item, context)) == say(reading, context)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from meetingtui.core.capture import Context, say_item
 from meetingtui.live.event import ARRIVALS
 from meetingtui.live.meeting import Meeting
 from meetingtui.steps.panel import Choice
@@ -24,7 +25,7 @@ from meetingtui.tui.screens.shown import ShownScreen
 from meetingtui.tui.sheets.arrivals import ArrivalsSheet
 from meetingtui.tui.sheets.plain import PrivateSheet
 from meetingtui.tui.sheets.sheet import Sheet
-from meetingtui.tui.wording import item_words, minutes_left
+from meetingtui.tui.wording import minutes_left
 from meetingtui.widgets.line_field import LineField
 
 _AROUND: Final = {"top", "foot", "line-label", "line-under"}
@@ -105,7 +106,7 @@ def _stage(screen: ShownScreen) -> Scene:
         notice=speech.words(screen.noticed),
         enter=speech.words(enter),
         choices=tuple(Choice(one.digit, speech.words(one.label)) for one in (*choices, *tail)),
-        items={} if bare else _items(meeting),
+        items={} if bare else _items(meeting, screen.capturing.context),
         trouble=snapshot.not_saved,
         late=snapshot.draft_late,
         live=not bare,
@@ -162,12 +163,11 @@ def _spoken(page: SpokenPage, speech: Speech) -> list[str]:
     return [said for line in page.told if (said := speech.line(line))]
 
 
-def _items(meeting: Meeting) -> dict[str, str]:
-    """Everything captured, by its number."""
+def _items(meeting: Meeting, context: Context) -> dict[str, str]:
+    """Everything captured, by its number, with all that was understood: no line beneath has shown it before."""
     found: dict[str, str] = {}
     for one in meeting.live_items:
-        words, rest = item_words(one, meeting, meeting.day)
-        found[one.label] = ", ".join(part for part in (words.removeprefix(f"{one.label}  "), *rest.split("  ")) if part)
+        found[one.label] = ", ".join((one.headline, *say_item(one.kind, one.item, context)))
     return found
 
 

@@ -52,8 +52,19 @@ async def test_a_capture_stays_open_until_it_is_clear(hold: Hold) -> None:
             "A number answers / a line in its place / . to correct it",
         )
         await talk.types("2")
-        await talk.hears("A1 saved: Open a door, Nobody, Fri")
+        await talk.hears("A1 saved: Open a door, Nobody, Tolland, Fri")
         assert talk.item("A1").owner == "nobody"
+
+
+async def test_all_that_was_understood_is_told_for_no_line_beneath_has_shown_it(hold: Hold) -> None:
+    async with hold(here=HERE) as talk:
+        told = await talk.asks("a Open a door @imani +mateo ^2026-12-04 = someone replied | we have dates")
+        assert told == [
+            "A1 saved: Open a door, Imani Okafor, Quillmere, with Mateo, Fri 4 Dec 2026, "
+            "done: Quillmere someone replied; Tolland we have dates"
+        ]
+        told = await talk.asks("e 1 Open a door @imani ^2026-12-04 = someone replied | we have dates")
+        assert told[0].startswith("A1 now: Open a door, Imani Okafor, Quillmere, Fri 4 Dec 2026")
 
 
 async def test_instead_of_an_answer_the_line_may_be_typed_again(hold: Hold) -> None:
@@ -101,7 +112,10 @@ async def test_one_line_corrects_an_item_and_empty_takes_it_out(hold: Hold) -> N
         await talk.hears("Enter again takes Q1 out")
         await talk.types("")
         await talk.hears("Q1 is taken out; u brings it back.")
-        assert await talk.asks("u") == ["Undone: Q1 taken out", "Q1 saved: Who tells the board"]
+        assert await talk.asks("u") == [
+            "Undone: Q1 taken out",
+            "Q1 saved: Who tells the board, goes to: next meeting",
+        ]
 
 
 async def test_steps_are_gone_to_added_and_left_out(hold: Hold) -> None:
@@ -236,7 +250,7 @@ async def test_a_second_person_hears_what_the_first_does(hold: Hold, role: str) 
         else:
             await other.hears("Private: zebra: if they are tired, shorten")
         await talk.asks("a Open a door @imani ^fri")
-        await other.hears("A1 saved: Open a door, Imani, Fri")
+        await other.hears("A1 saved: Open a door, Imani Okafor, Quillmere, Fri")
         await other.asks("quiet")
         await talk.asks("d We begin with two sites", "s 2")
         await talk.until(lambda: other.meeting.at == talk.meeting.at)
