@@ -228,6 +228,14 @@ async def test_after_something_else_was_done_the_others_go_on_from_there_to_the_
         await running.sees("The meeting is over.", "hold a meeting yourself")
 
 
+async def test_while_they_play_no_key_is_named_that_would_only_stop_them(watch: Watch) -> None:
+    async with watch(3) as running:
+        assert running.meeting.live_items == ()
+        assert running.strip.startswith("Nothing captured yet. ")
+        await running.press("T")
+        await running.sees("Nothing captured yet: a captures an action")
+
+
 async def test_space_and_digits_stop_and_go_on_and_enter_goes_one_step(watch: Watch) -> None:
     async with watch(tempo=1e-4) as running:
         await running.press("space")

@@ -145,7 +145,8 @@ class DemoScreen(PlayingScreen):
             self._put("caption", Content.assemble(*(((key, KEY), "  ") if key else ()), words))
 
     def standing_notice(self) -> str:
-        return ""
+        """While they play, no key is named that would only stop them."""
+        return "Nothing captured yet." if self.scripted and not self.snapshot.meeting.live_items else ""
 
     def keys_now(self, sheet: Sheet | None) -> tuple[str, tuple[Choice, ...], tuple[Choice, ...]]:
         """While they play, the keys that steer."""
