@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -97,10 +98,11 @@ def read_config(document: Document) -> tuple[Config, list[Problem]]:
         config = Config.model_validate(document.data)
     except ValidationError as error:
         found += complaints(error, document)
-    else:
-        found += _unknown(config, document)
-        wrong = _keys(config, document)
-        found += wrong if errors(wrong) else [*wrong, *_twice(config, document)]
+        with contextlib.suppress(ValidationError):  # what is wrong elsewhere does not hide what is wrong with keys
+            config = Config.model_validate({"keys": document.data.get("keys", {})})
+    found += _unknown(config, document)
+    wrong = _keys(config, document)
+    found += wrong if errors(wrong) else [*wrong, *_twice(config, document)]
     return (Config() if errors(found) else config), in_order(found, document.file)
 
 

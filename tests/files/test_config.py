@@ -80,3 +80,17 @@ def test_a_key_that_often_never_arrives_is_a_warning(tmp_path: Path, letter: str
     assert [one.severity for one in problems] == [Severity.WARNING]
     assert errors(problems) == []
     assert config.rebound["stage.win"] == ("f4", f"ctrl+{letter}")
+
+
+def test_what_is_wrong_elsewhere_does_not_hide_what_is_wrong_with_keys(tmp_path: Path) -> None:
+    config, problems = told(
+        tmp_path, 'theme = "purple"\nascii = 1\n[keys]\n"stage.actoin" = "m"\n"stage.action" = "d"\n'
+    )
+    assert config == Config()
+    assert [one.partition(":")[0] for one in problems] == ["1", "2", "4", "5"]
+
+
+def test_where_the_keys_are_no_table_everything_else_is_told_all_the_same(tmp_path: Path) -> None:
+    config, problems = told(tmp_path, 'theme = "purple"\nkeys = 3\n')
+    assert config == Config()
+    assert [one.partition(":")[0] for one in problems] == ["1", "2"]
