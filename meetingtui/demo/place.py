@@ -9,6 +9,7 @@ from pathlib import Path
 
 from meetingtui.core.text import near
 from meetingtui.demo.preparing import FOLDER
+from meetingtui.demo.whole import whole_or_nothing
 from meetingtui.files.atomic import why_not
 from meetingtui.files.folders import FILE
 from meetingtui.files.own_cache import cache_folder, folder_mark
@@ -65,9 +66,27 @@ def keep(folder: Path, target: Path) -> str:
     if sentence := why_not_kept(target):
         return sentence
     try:
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copytree(folder, target, symlinks=True, dirs_exist_ok=True)
-        target.chmod(0o700)
+        with whole_or_nothing(target):
+            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.copytree(folder, target, copy_function=_copied, symlinks=True, dirs_exist_ok=True)
+            target.chmod(0o700)
+    except _StoppedError as stopped:
+        return f"{near(target)}: {why_not(stopped.error)}"
     except OSError as error:
         return f"{near(target)}: {why_not(error)}"
     return ""
+
+
+class _StoppedError(Exception):
+    """A file that cannot be copied ends the copying: the others would not be either."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _copied(source: str, target: str) -> str:
+    try:
+        return shutil.copy2(source, target)
+    except OSError as error:
+        raise _StoppedError(error) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from meetingtui.core.people import Partnership
 from meetingtui.demo.agenda import NAME, TEXT, demo_agenda
 from meetingtui.demo.sealing import sealed_story
+from meetingtui.demo.whole import whole_or_nothing
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.atomic import why_not
 from meetingtui.live.event import MeetingOpened
@@ -43,12 +44,13 @@ class Demo:
 def prepare_demo(folder: Path) -> Demo:
     """Write the two firms' minutes to a folder, and make their next meeting ready. Raises NotSavedError."""
     try:
-        partnership, held = write_story(folder)
+        with whole_or_nothing(folder):
+            partnership, held = write_story(folder)
+            standing = read_register(folder, partnership.parties)[0].standing
+            agenda = demo_agenda()
+            live, opened = prepare(folder, partnership, agenda, ZONE, standing)
     except OSError as error:
         raise NotSavedError(f"{folder}: {why_not(error)}") from error
-    standing = read_register(folder, partnership.parties)[0].standing
-    agenda = demo_agenda()
-    live, opened = prepare(folder, partnership, agenda, ZONE, standing)
     return Demo(folder, partnership, live, opened.model_copy(update={"folder": FOLDER}), agenda, held)
 
 
