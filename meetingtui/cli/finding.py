@@ -15,10 +15,15 @@ from meetingtui.core.text import clean_line
 from meetingtui.files.folders import FILE, find_folder, from_home
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from meetingtui.core.people import Partnership
+    from meetingtui.files.headings import Heading
     from meetingtui.files.minutes_tables import Minutes
 
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+_YEAR = 4
+"""Fewer figures than a year has are a meeting's number, and never the beginning of a day."""
 _ITEM = re.compile(r"[A-Za-z][1-9][0-9]{0,8}\Z", re.ASCII)
 """What somebody writes who means a promise or a decision by its id."""
 
@@ -55,21 +60,52 @@ def find_minutes(context: click.Context, name: str) -> Path:
         return named
     from meetingtui.files.headings import read_headings
 
-    held = [(folder / "minutes" / row.name, row) for row in read_headings(folder).rows]
-    by_name = [file for file, _ in held if stem(file) == shown.removesuffix(".toml")]
-    by_other = [
-        file for file, row in held if shown in {str(row.meeting), row.date.isoformat()} or stem(file).startswith(shown)
-    ]
-    found = [held[-1][0]] if name == "last" and held else by_name or by_other
+    rows = read_headings(folder).rows
+    unread = _unread(folder, rows)
+    if shown == "last":
+        found = _latest(folder, rows, unread)
+    else:
+        found = _numbered(folder, rows, shown) or _named(folder, rows, unread, shown)
     if len(found) == 1:
         return found[0]
     if found:
         refuse(f"{shown} may mean {', '.join(stem(file) for file in found[:6])}; name one of them", 1)
-    if not held:
+    if not rows and not unread:
         refuse("there are no minutes yet; meetingtui run AGENDA holds a meeting", 1)
     if _ITEM.match(shown):
         refuse(f"{shown} stands in minutes and is none; meetingtui search {shown} says in which", 1)
-    return refuse(f"no minutes {shown}; meetingtui list names those there are", 1)
+    wrong = f"; {stem(unread[0])} cannot be read: meetingtui check" if unread else ""
+    return refuse(f"no minutes {shown}; meetingtui list names those there are{wrong}", 1)
+
+
+def _unread(folder: Path, rows: Sequence[Heading]) -> list[Path]:
+    """The files that cannot be read as minutes. Nobody means others because of that: the command says what is wrong."""
+    from meetingtui.files.archive import minutes_files
+
+    held = {row.name for row in rows}
+    return [file for file in minutes_files(folder) if file.name not in held]
+
+
+def _latest(folder: Path, rows: Sequence[Heading], unread: list[Path]) -> list[Path]:
+    """The latest minutes; one that cannot be read and may be later than the others comes first."""
+    latest = rows[-1].date.isoformat() if rows else ""
+    later = [file for file in unread if not _DATED.match(file.name) or file.name[:10] >= latest]
+    return later[-1:] or [folder / "minutes" / row.name for row in rows[-1:]]
+
+
+def _numbered(folder: Path, rows: Sequence[Heading], shown: str) -> list[Path]:
+    """The meeting with that number."""
+    return [folder / "minutes" / row.name for row in rows if shown == str(row.meeting)]
+
+
+def _named(folder: Path, rows: Sequence[Heading], unread: list[Path], shown: str) -> list[Path]:
+    """The minutes of that name, else those of that day, or whose names begin so."""
+    files = [*((folder / "minutes" / row.name, row.date.isoformat()) for row in rows), *((file, "") for file in unread)]
+    exactly = [file for file, _ in files if stem(file) == shown.removesuffix(".toml")]
+    begins = shown if len(shown) >= _YEAR or not shown.isdecimal() else None
+    return exactly or [
+        file for file, day in files if shown == day or (begins is not None and stem(file).startswith(begins))
+    ]
 
 
 def _by_name_alone(folder: Path, shown: str) -> Path | None:

@@ -123,5 +123,40 @@ def test_last_is_what_the_files_say_and_not_their_names(run: Run, folder: Path) 
     assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout
     keep(folder, "2026-11-25-misnamed", MINUTES.replace("2026-11-20", "2026-11-01", 1))
     assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout
-    keep(folder, "2026-11-26-broken", "date = soon\n")
+    keep(folder, "2026-11-19-broken", "date = soon\n")
     assert "Fri 20 Nov 2026" in run("show", "--folder", folder).stdout
+
+
+@pytest.mark.parametrize("broken", ["2026-11-26-context", "2026-11-20-other", "notes"])
+def test_where_the_last_cannot_be_read_none_is_taken_in_its_place(run: Run, folder: Path, broken: str) -> None:
+    keep(folder, "2026-11-20-context")
+    keep(folder, broken, "date = soon\n")
+    for command in ("show", "confirm", "export"):
+        words = ("--to", "md") if command == "export" else ()
+        done = run(command, "last", *words, "--folder", folder)
+        assert done.returncode > 0
+        assert done.stdout == ""
+        assert f"{broken}.toml:1: " in done.stderr
+
+
+@pytest.mark.parametrize("name", ["2026-11-26", "2026-11-26-con", "2026-11-26-context", "2026-11-26-context.toml"])
+def test_minutes_that_cannot_be_read_are_found_by_their_name_and_say_why(run: Run, folder: Path, name: str) -> None:
+    keep(folder, "2026-11-20-context")
+    keep(folder, "2026-11-26-context", "date = soon\n")
+    done = run("show", name, "--folder", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "2026-11-26-context.toml:1: " in done.stderr
+    assert "may mean" in run("show", "2026-11", "--folder", folder).stderr
+
+
+def test_a_number_is_a_meeting_and_never_the_beginning_of_a_day(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context")
+    for number in ("2", "20", "202"):
+        done = run("show", number, "--folder", folder)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == f"meetingtui: no minutes {number}; meetingtui list names those there are\n"
+    keep(folder, "2026-11-26-context", "meeting = 20\n")
+    assert "2026-11-26-context cannot be read" in run("show", "20", "--folder", folder).stderr
+    keep(folder, "2026-11-27-context", MINUTES.replace("meeting     = 9", "meeting     = 20"))
+    assert "Meeting 20" in run("show", "20", "--folder", folder).stdout
+    assert "Fri 20 Nov 2026" in run("show", "9", "--folder", folder).stdout
