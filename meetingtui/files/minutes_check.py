@@ -18,10 +18,8 @@ from meetingtui.files.minutes_tables import Minutes
 from meetingtui.files.partnership_check import newer_format
 from meetingtui.files.references import each, given_twice, unknown_names
 from meetingtui.files.toml_text import Document, FileRefused, read_toml
+from meetingtui.files.update_check import Doubt, letter_doubts, update_doubts
 from meetingtui.files.zones import is_zone
-
-Doubt = tuple[tuple[str | int, ...], str, str]
-"""Where a warning belongs, its sentence, and the way out."""
 
 _TOLD_ONCE = frozenset({ItemKind.WIN, ItemKind.EXCHANGE, ItemKind.FEEDBACK})
 """What is said in one meeting and needs nothing of a later one: it may go without an id."""
@@ -163,6 +161,8 @@ def _doubts(minutes: Minutes) -> Iterator[Doubt]:
             yield ("action", number), "has no owner", "name the one person who is accountable"
     if minutes.state != "in progress":
         yield from _without_id(minutes)
+    yield from letter_doubts(minutes)
+    yield from update_doubts(minutes)
     present = {party for party, people in minutes.present.items() if people}
     for number, decision in enumerate(minutes.decision):
         for at, party in enumerate(decision.yes):
