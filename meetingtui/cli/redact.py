@@ -54,8 +54,8 @@ def redact(
 ) -> None:
     """Withhold a part of minutes, because every party agreed.
 
-    An id alone finds the minutes in which the item was made, and withholds every text of it. What it said is gone for
-    good, from the copies kept under its seal too; the id stays.
+    An id alone finds the minutes in which the item was made, and withholds every text that it has there; what later
+    minutes say of it is named. What it said is gone for good, from the copies kept under its seal too; the id stays.
 
     \b
     meetingtui redact last A31.text --why "a name" --yes osier --yes wrenfield
@@ -104,6 +104,10 @@ def _tell(path: Path, taken: Taken) -> None:
         print_line("The same words still stand in:")
         for name, part in taken.elsewhere:
             print_text(f"  {name}  {part}")
+    if taken.later:
+        print_line("Later minutes gave it other words, which stand; redact MINUTES PART withholds them too:")
+        for name, part in taken.later:
+            print_text(f"  {name}  {part}")
     for left in taken.left:
         print_line(f"{near(left)} may still hold the words: look into it, then remove it", err=True)
     print_line("What was sent, exported or copied elsewhere is out of reach: tell those who have it.")
@@ -115,5 +119,6 @@ def _row(path: Path, taken: Taken) -> dict[str, object]:
         "parts": list(taken.parts),
         "seal": taken.done.state.seal,
         "elsewhere": [{"minutes": name, "part": part} for name, part in taken.elsewhere],
+        "later": [{"minutes": name, "part": part} for name, part in taken.later],
         "left": [str(left) for left in taken.left],
     }

@@ -21,7 +21,7 @@ from meetingtui.files.own_cache import cache_folder, folder_mark
 from meetingtui.files.toml_edit import Edit
 from meetingtui.register import confirming
 from meetingtui.register.amending import amend
-from meetingtui.register.redacting import Redacting, redact, same_words_in
+from meetingtui.register.redacting import Redacting, redact, said_later, same_words_in
 from meetingtui.register.sealed import folder_of, keep_copy, state_on_disk, withhold_from_copies
 from meetingtui.register.sealing import SealState
 from meetingtui.steps.protocol import Refusal
@@ -45,6 +45,8 @@ class Taken:
     parts: tuple[str, ...]
     elsewhere: tuple[tuple[str, str], ...]
     """Name of the minutes and part in which the same words still stand."""
+    later: tuple[tuple[str, str], ...]
+    """Name of the other minutes and part in which the same item was given other words."""
     left: tuple[Path, ...]
     """Files that hold them and could not be removed, or are a person's own."""
 
@@ -107,7 +109,9 @@ def redact_minutes(path: Path, partnership: Partnership, row: Redaction) -> Take
     left = withhold_from_copies(folder_of(path), path.stem, made.withheld)
     left += [*_left_behind(path), *_forget(folder_of(path))]
     parts = tuple(one.part for one in made.withheld)
-    return Taken(done, parts, tuple(_elsewhere(path, made.gone)), tuple(left))
+    same = _elsewhere(path, made.gone)
+    later = [one for one in _said_later(path, row.part) if one not in same]
+    return Taken(done, parts, tuple(same), tuple(later), tuple(left))
 
 
 def settle_minutes(path: Path, partnership: Partnership) -> Done | Refusal:
@@ -158,6 +162,13 @@ def _forget(folder: Path) -> list[Path]:
         except OSError:
             left.append(kept)
     return left
+
+
+def _said_later(path: Path, part: str) -> list[tuple[str, str]]:
+    held = list_minutes(folder_of(path))[0]
+    return [
+        (found.stem, name) for found, minutes in held if found.stem != path.stem for name in said_later(minutes, part)
+    ]
 
 
 def _elsewhere(path: Path, gone: tuple[str, ...]) -> list[tuple[str, str]]:

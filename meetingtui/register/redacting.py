@@ -18,6 +18,8 @@ from meetingtui.register.sealing import SealState
 from meetingtui.steps.protocol import Refusal
 
 WITHHELD = "withheld by agreement"
+_KEPT = (".id", ".item", ".to", ".sign", ".state", ".method", ".sort")
+"""Keys of an entry that say what it is and what becomes of it, and not what was said."""
 _TELLING = 4
 """Words shorter than this say nothing of where else they stand."""
 
@@ -45,8 +47,16 @@ def chosen(minutes: Minutes, part: str) -> list[Part]:
     whole = any(one.name == part and one.whole for one in held)
     found = [one for one in held if one.name == part and not one.whole and not isinstance(one.path[-1], int)]
     inner = [one for one in held if one.name.startswith(f"{part}.") and not one.whole and _texts(one.value)]
-    said = [one for one in inner if set(_texts(one.value)) != {WITHHELD} and not one.name.endswith(".id")]
+    said = [one for one in inner if set(_texts(one.value)) != {WITHHELD} and not one.name.endswith(_KEPT)]
     return found or (said if whole else [])
+
+
+def said_later(minutes: Minutes, part: str) -> list[str]:
+    """The parts of these minutes that give an item, or that one key of it, other words than it was made with."""
+    given = f"update.{part}"
+    held = (one for one in parts(minutes) if not one.whole and not one.name.endswith(_KEPT))
+    found = [one for one in held if one.name == given or one.name.startswith(f"{given}.")]
+    return [one.name for one in found if any(text != WITHHELD for text in _texts(one.value))]
 
 
 def _texts(value: Any) -> list[str]:

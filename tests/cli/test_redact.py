@@ -53,6 +53,26 @@ def test_other_places_of_the_same_words_are_named(run: Run, confirmed: Path, min
     assert "The same words still stand in:\n  2026-12-04-next  update.A31.text\n" in done.stdout
 
 
+def test_other_words_that_later_minutes_gave_the_same_item_are_named_and_can_be_withheld(
+    run: Run, confirmed: Path, minutes: Path
+) -> None:
+    later = minutes.with_name("2026-12-04-next.toml")
+    later.write_text(
+        'partnership = "q"\nmeeting = 10\ntitle = "Next"\ndate = 2026-12-04\nbegan = 14:00:00\nstate = "draft"\n'
+        '[[update]]\nitem = "A31"\nto = "reshaped"\ntext = "Ring whoever sits there"\nwhy = "nobody answers"\n'
+        '[[update]]\nitem = "A30"\nto = "done"\nnote = "by post"\n'
+    )
+    done = run("redact", "A31", *YES, "--folder", confirmed)
+    assert done.returncode == 0
+    named = done.stdout.partition("Later minutes gave it other words")[2].splitlines()[1:3]
+    assert sorted(named) == ["  2026-12-04-next  update.A31.text", "  2026-12-04-next  update.A31.why"]
+    run("redact", "2026-12-04-next", "update.A31", *YES, "--folder", confirmed)
+    row = tomllib.loads(later.read_text())["update"][0]
+    assert row == {"item": "A31", "to": "reshaped", "text": "withheld by agreement", "why": "withheld by agreement"}
+    again = run("redact", "A31", "text", *YES, "--folder", confirmed)
+    assert "Later minutes" not in again.stdout
+
+
 def test_the_search_index_of_whoever_does_it_does_not_keep_the_words(
     run: Run, confirmed: Path, environment: dict[str, str]
 ) -> None:
@@ -91,6 +111,7 @@ def test_a_draft_too_can_have_something_withheld(run: Run, folder: Path, minutes
         "parts": ["status.pilot.because"],
         "seal": seal_of(read(minutes.read_text())),
         "elsewhere": [],
+        "later": [],
         "left": [],
     }
     assert told["seal"] != SEAL

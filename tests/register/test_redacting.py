@@ -56,6 +56,12 @@ def test_a_whole_entry_loses_its_texts_and_not_whose_it_is() -> None:
     assert [row.part for row in held.redaction] == ["A31"]
 
 
+def test_a_whole_entry_keeps_what_it_is_and_what_became_of_it() -> None:
+    _, held = done("D12")
+    decision = held.decision[0]
+    assert (decision.id, decision.text, decision.method) == ("D12", WITHHELD, "each party says yes")
+
+
 def test_a_list_of_texts_says_so_once() -> None:
     _, held = done("D12.instead")
     assert held.decision[0].instead == (WITHHELD,)
