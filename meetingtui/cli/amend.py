@@ -21,7 +21,7 @@ from meetingtui.cli.main import NO, WRONG, folder_option
 from meetingtui.cli.printing import print_json, print_line, say_next, typed
 from meetingtui.cli.screens import refuse
 from meetingtui.cli.who import local_now
-from meetingtui.core.dates import read_date, refuse_date
+from meetingtui.core.dates import read_date, refuse_date, say_date
 from meetingtui.core.problems import errors
 from meetingtui.files.minutes import load_minutes
 from meetingtui.files.minutes_tables import Amendment
@@ -87,7 +87,7 @@ def amend(
         now=value,
         why=why,
         asked=asked_or_end(names, asked),
-        on=_day(on, today),
+        on=_day(on, today, latest=max(today, held.date)),
         yes=parties_or_end(names, yes),
     )
     decided = amending(held, names, state_on_disk(path, held), row)
@@ -105,8 +105,10 @@ def amend(
     say_next(f"{typed(context, 'show', path.stem)} prints it with what it said before")
 
 
-def _day(said: str | None, today: date) -> date:
+def _day(said: str | None, today: date, *, latest: date) -> date:
     day = today if said is None else read_date(said, today) or _iso(said)
+    if day is not None and day > latest:
+        refuse(f"{say_date(day)} is still to come; --on is the day on which it was agreed")
     return day or refuse(refuse_date(said or ""))
 
 

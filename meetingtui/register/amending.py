@@ -8,7 +8,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from meetingtui.core.dates import read_date
+from meetingtui.core.dates import read_date, say_date
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
 from meetingtui.core.text import clean_line
@@ -149,6 +149,8 @@ def amend(minutes: Minutes, partnership: Partnership, state: SealState, row: Ame
         return Refusal("the meeting is still open: correct what was captured on the stage, with e")
     if not is_confirmed(minutes, partnership, state.words):
         return Refusal("these minutes are not confirmed yet: correct the file by hand, then run check on it")
+    if row.on is not None and row.on < minutes.date:
+        return Refusal(f"the meeting was on {say_date(minutes.date)}; what it said cannot be changed before that")
     if refused := no_such(minutes, row.part):
         return refused
     if why := unfit(minutes, row.part, row.now, partnership):

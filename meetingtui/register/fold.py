@@ -268,7 +268,8 @@ def _amended(change: Amendment, minutes: Minutes, name: str, entries: dict[str, 
     if entry is None or not part:
         return
     if place_of(minutes, change.part) is None:
-        entry.item, fits = changed(entry.item, {part: change.now})
+        offered = {"accepted": False} if part == "owner" and getattr(entry.item, "accepted", False) else {}
+        entry.item, fits = changed(entry.item, {part: change.now, **offered})
         entry.uncertain = entry.uncertain or not fits
     elif with_value(minutes, change.part, change.now) is None:
         entry.uncertain = True

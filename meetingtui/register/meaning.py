@@ -59,10 +59,16 @@ def meaning(minutes: Minutes) -> dict[str, Any]:
 
 
 def with_amendments(minutes: Minutes) -> Minutes:
-    """The minutes as they hold after their own amendments; what does not fit is left as it was (practices C3)."""
+    """The minutes as they hold after their own amendments; what does not fit is left as it was (practices C3).
+
+    A promise that goes to somebody else is offered to them: the yes of whoever had it is not theirs.
+    """
     now = minutes
     for row in minutes.amendment:
         now = with_value(now, row.part, row.now) or now
+        mark, _, key = row.part.rpartition(".")
+        if key == "owner" and row.was != row.now and meaning(now).get(f"{mark}.accepted") is True:
+            now = with_value(now, f"{mark}.accepted", value=False) or now
     return now
 
 

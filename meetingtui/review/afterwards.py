@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from meetingtui.core.dates import say_date
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Amendment, Redaction, Reopened, Update
@@ -13,8 +15,17 @@ from meetingtui.review.writer import Writer
 
 _SAID = {"why": "because", "review": "looked at again", "goes": "goes to", "result": "result:"}
 """What stands before a value, where that is another word than its key."""
+_WHO = frozenset(
+    {"owner", "helpers", "raised", "gave", "got", "to", "from", "yes", "no", "heard", "aside", "facilitator"}
+)
+"""Keys that hold people or parties."""
 _GO_ON = {("moved", "due"): " to", ("handed on", "owner"): " to", ("owned", "owner"): " by", ("brought", "effect"): ":"}
 """What joins a value to what became of the item."""
+
+
+def amended(minutes: Minutes) -> frozenset[str]:
+    """The ids of the items that are not any more as these minutes made them."""
+    return frozenset(row.part.partition(".")[0] for row in minutes.amendment)
 
 
 def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
@@ -23,7 +34,7 @@ def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
         out.heading("Amended since")
     for row in minutes.amendment:
         out.place(f"{row.part.partition('.')[0]} changed")
-        change = f"{value_words(row.was)}, now {value_words(row.now)}."
+        change = f"{_value(row.part, row.was, names)}, now {_value(row.part, row.now, names)}."
         out.text(f"{change}{_story(row, names)}", first=f"{row.part}: ", hang=2)
     if minutes.redaction:
         out.heading("Withheld since")
@@ -32,6 +43,18 @@ def write_amendments(out: Writer, minutes: Minutes, names: Names) -> None:
     for row in minutes.reopened:
         out.heading("Opened again")
         out.text(_story(row, names).strip())
+
+
+def _value(part: str, value: object, names: Names) -> str:
+    """A value as it is said: people by their names, texts between quotes."""
+    key = part.rpartition(".")[2]
+    entries = [
+        one for one in cast("list[object]", value if isinstance(value, list) else [value]) if isinstance(one, str)
+    ]
+    if not entries:
+        return value_words(value)
+    said = (names.anyone(one) for one in entries) if key in _WHO else (f'"{one}"' for one in entries)
+    return ", ".join(said)
 
 
 def write_ending(out: Writer, minutes: Minutes, names: Names, state: SealState | None = None) -> None:

@@ -9,7 +9,7 @@ from meetingtui.core.items import Action, Decision
 from meetingtui.core.people import Partnership
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.sealing import SealState
-from meetingtui.review.afterwards import write_amendments, write_ending
+from meetingtui.review.afterwards import amended, write_amendments, write_ending
 from meetingtui.review.captured import write_captured
 from meetingtui.review.names import Names
 from meetingtui.review.steps import write_steps
@@ -30,6 +30,7 @@ def plain_text(
     `state` is that of their seal; `called` has the words of earlier items by their ids.
     """
     out = Writer(width)
+    out.amended = amended(minutes)
     write_minutes(out, minutes, partnership, state, called)
     return "\n".join(out.lines) + "\n"
 

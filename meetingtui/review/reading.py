@@ -12,6 +12,7 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Change
 from meetingtui.core.text import fold_name
 from meetingtui.files.minutes import Minutes
+from meetingtui.review.afterwards import amended
 from meetingtui.review.plain import WIDTH, write_minutes
 from meetingtui.review.writer import Writer
 
@@ -55,6 +56,7 @@ def minutes_text(
 ) -> MinutesText:
     """The minutes as `show` prints them, with every line cut to the width: a screen has no room beside it."""
     out = Writer(width)
+    out.amended = amended(minutes)
     write_minutes(out, minutes, partnership, called=called)
     pieces = [_cut(line, width) for line in out.lines]
     starts = [0, *accumulate(len(each) for each in pieces)]

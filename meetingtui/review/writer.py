@@ -8,6 +8,9 @@ from rich.cells import cell_len
 
 from meetingtui.core.text import clean_block
 
+AMENDED = " [amended, see above]"
+"""What stands behind the words of an item that is not as it stands here any more."""
+
 
 class Writer:
     """Gathers lines of at most `width` columns, sections under a heading of their own."""
@@ -19,6 +22,9 @@ class Writer:
         """The line of each heading, and its words."""
         self.places: dict[str, int] = {}
         """The line where an item is told first, by its id; `A27 changed` where a change of it is."""
+        self.amended: frozenset[str] = frozenset()
+        """The ids of items that were amended since: what is told of them further up holds."""
+        self._mark = ""
 
     def line(self, text: str = "") -> None:
         """One line as it is."""
@@ -34,9 +40,11 @@ class Writer:
         """What comes next is told of the item of this name; only the first place of a name counts."""
         if name:
             self.places.setdefault(name, len(self.lines))
+        self._mark = AMENDED if name in self.amended else ""
 
     def text(self, text: str, *, first: str = "", indent: int = 0, hang: int | None = None) -> None:
         """A paragraph; `first` stands before it, the lines after it hang under its text."""
+        text, self._mark = f"{text}{self._mark}", ""
         lead = " " * indent + first
         under = " " * (cell_len(lead) if hang is None else indent + hang)
         for number, paragraph in enumerate(clean_block(text).split("\n")):

@@ -21,7 +21,7 @@ DUE = ("last", "A31.due", "2026-12-01", "--why", "a holiday")
 
 
 def test_what_was_and_what_is_are_written_and_the_seal_holds(run: Run, confirmed: Path, minutes: Path) -> None:
-    done = run("amend", *DUE, "--asked", "Imani", "--on", "2026-11-26", *YES, "--folder", confirmed)
+    done = run("amend", *DUE, "--asked", "Imani", "--on", "2026-11-20", *YES, "--folder", confirmed)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (f"A31.due: Fri 27 Nov 2026 -> Tue 1 Dec 2026\n{NAME} is amended; its seal stays: {SEAL}\n")
     held = tomllib.loads(minutes.read_text())
@@ -33,12 +33,35 @@ def test_what_was_and_what_is_are_written_and_the_seal_holds(run: Run, confirmed
         "now": "2026-12-01",
         "why": "a holiday",
         "asked": "imani",
-        "on": "2026-11-26",
+        "on": "2026-11-20",
         "yes": "['quillmere', 'tolland']",
     }
     assert f"amended, unchanged since sealed: {SEAL}" in run("confirm", "--folder", confirmed).stdout
     assert "A31.due: Fri 27 Nov 2026, now Tue 1 Dec 2026." in run("show", "--folder", confirmed).stdout
     assert "changed since" not in run("check", confirmed).stdout
+
+
+def test_a_promise_that_goes_to_somebody_else_is_not_accepted_yet(run: Run, confirmed: Path) -> None:
+    assert "accepted" not in run("actions", "--folder", confirmed).stdout.partition("A31")[2].partition("\n")[0]
+    run("amend", "last", "A31.owner", "mateo", "--why", "Imani is away", *YES, "--folder", confirmed)
+    (line,) = [one for one in run("actions", "--folder", confirmed).stdout.splitlines() if one.startswith("A31")]
+    assert ("Mateo" in line, "not yet accepted" in line) == (True, True)
+    shown = run("show", "--folder", confirmed).stdout
+    assert "A31.owner: Imani Okafor, now Mateo Ferreira." in shown.replace("\n  ", " ")
+    assert "[amended, see above]" in shown
+    told = run("export", "last", "--to", "md", "--folder", confirmed).stdout
+    assert "not yet accepted" in told.partition("**A31**")[2].partition("**")[0]
+
+
+def test_the_day_of_an_amendment_lies_between_the_meeting_and_today(run: Run, confirmed: Path, minutes: Path) -> None:
+    before = minutes.read_bytes()
+    early = run("amend", *DUE, "--on", "2026-11-19", *YES, "--folder", confirmed)
+    assert early.returncode == 1
+    assert "the meeting was on Fri 20 Nov 2026" in early.stderr
+    late = run("amend", *DUE, "--on", "2199-01-01", *YES, "--folder", confirmed)
+    assert late.returncode == 2
+    assert "Tue 1 Jan 2199 is still to come" in late.stderr
+    assert minutes.read_bytes() == before
 
 
 def test_a_value_is_taken_away_with_nothing(run: Run, confirmed: Path) -> None:
