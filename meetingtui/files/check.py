@@ -125,16 +125,34 @@ def _problems(document: Document, path: Path, partnership: Partnership | None) -
             return [Problem(Place(document.file, 1), sentence, way_out)]
 
 
+def _meeting(document: Document) -> tuple[object, ...]:
+    """Which meeting minutes are of: its number and its day."""
+    return document.data.get("meeting"), document.data.get("date")
+
+
+def _copy(first: Document, again: Document) -> Problem:
+    sentence = f"this is the same meeting as in {first.file}, and holds the same items"
+    way_out = "see with meetingtui compare which of them counts, and remove the other"
+    return Problem(again.place(("meeting",)), sentence, way_out)
+
+
 def _across(documents: list[Document]) -> list[Problem]:
     """One id given in two files, and what is changed, replaced or confirmed and no file holds."""
     from meetingtui.files.minutes_check import ids
 
     found: list[Problem] = []
     given: dict[str, tuple[Document, tuple[str | int, ...]]] = {}
-    for document in sorted(documents, key=lambda one: (str(one.data.get("date")), str(one.data.get("began")))):
+    told: set[tuple[str, str]] = set()
+    for document in sorted(
+        documents, key=lambda one: (str(one.data.get("date")), str(one.data.get("began")), one.file)
+    ):
         for path, mark in ids(document.data):
             first, where = given.setdefault(mark, (document, path))
-            if first is not document:
+            if first is not document and _meeting(first) == _meeting(document):
+                if (first.file, document.file) not in told:
+                    told.add((first.file, document.file))
+                    found.append(_copy(first, document))
+            elif first is not document:
                 sentence = f"{quoted(mark)} is given already in {first.place(where)}"
                 found.append(Problem(document.place(path), sentence, "give this, the later one, the next free number"))
     held = {Path(document.file).stem for document in documents}

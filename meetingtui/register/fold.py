@@ -67,6 +67,8 @@ class Register:
     standing: Standing
     lost: tuple[str, ...] = ()
     """Sentences about updates that name an item no minutes hold."""
+    twice: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """The ids that two minutes give away, each with both."""
     items: dict[str, Carried] = field(default_factory=dict[str, Carried])
     """Every item that minutes ever held, by id, in the order in which they were made; the ended ones too."""
     streams: dict[str, tuple[Stood, ...]] = field(default_factory=dict[str, tuple[Stood, ...]])
@@ -101,6 +103,8 @@ class Folding:
     entries: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
     lines: _Lines = field(default_factory=_Lines)
     lost: list[str] = field(default_factory=list[str])
+    twice: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """The ids that two minutes give away: which gave each first, and which again."""
     count: int = 0
     """How many minutes there were."""
 
@@ -134,6 +138,10 @@ def fold_on(folding: Folding, name: str, written: Minutes) -> None:
         for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
             if item.id and item.id not in entries:
                 entries[item.id] = _Entry(kind, item, minutes.date, name, begins(item), number=number)
+            elif item.id and (given := entries[item.id]).minutes != name:
+                # Two copies that were edited apart, most likely: neither is believed alone (formats, Ids).
+                given.uncertain = True
+                folding.twice[item.id] = (given.minutes, name)
     for left in minutes.open:
         if left.id and left.id not in entries:
             # Left open for want of an owner or a date, and still there: nothing said is dropped silently.
@@ -162,6 +170,7 @@ def finished(folding: Folding, broken_on: Iterable[date] = (), parties: Mapping[
     return Register(
         _standing(items, lines, parties or {}),
         tuple(folding.lost),
+        dict(folding.twice),
         items,
         {stream: tuple(marks) for stream, marks in lines.streams.items()},
         {line: tuple(rated) for line, rated in lines.ratings.items()},

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from meetingtui.core.people import Party
-from meetingtui.core.problems import Problem
+from meetingtui.core.problems import Place, Problem
+from meetingtui.core.text import near
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.asking import with_asked
 from meetingtui.register.cache import fold_folder, without_collecting
 from meetingtui.register.fold import Register, finished, fold_minutes
+
+_NAMED = 3
+"""So many ids are named of those that two minutes hold."""
 
 
 def read_register(folder: Path, parties: Mapping[str, Party] | None = None) -> tuple[Register, list[Problem]]:
@@ -26,7 +30,7 @@ def read_register(folder: Path, parties: Mapping[str, Party] | None = None) -> t
         folded = fold_folder(folder)
         register = finished(folded.folding, _dates(folded.broken), parties)
     register, unread = with_asked(register, folder)
-    return register, [*folded.problems, *unread]
+    return register, [*folded.problems, *copies(folder, register), *unread]
 
 
 def register_of(
@@ -37,7 +41,22 @@ def register_of(
     closed = [(path.stem, minutes) for path, minutes in held if minutes.state != "in progress"]
     read = {path for path, _ in held}
     broken = _dates(path for path in minutes_files(folder) if path not in read)
-    return with_asked(fold_minutes(closed, broken, parties), folder)
+    register, unread = with_asked(fold_minutes(closed, broken, parties), folder)
+    return register, [*copies(folder, register), *unread]
+
+
+def copies(folder: Path, register: Register) -> Iterator[Problem]:
+    """Minutes that give away what other minutes have given away: nothing of it is sure until one of them goes."""
+    both: dict[tuple[str, str], list[str]] = {}
+    for mark, pair in register.twice.items():
+        both.setdefault(pair, []).append(mark)
+    for (first, again), marks in both.items():
+        some = ", ".join(marks[:_NAMED]) + (f" and {len(marks) - _NAMED} more" if len(marks) > _NAMED else "")
+        yield Problem(
+            Place(near(folder / "minutes" / f"{again}.toml")),
+            f"holds {some}, as {first} does",
+            "see with meetingtui compare which of them counts, and remove the other",
+        )
 
 
 def _dates(broken: Iterable[Path]) -> list[date]:

@@ -191,9 +191,9 @@ def said_since(standing: Standing, names: Partnership, today: date) -> Part:
 
 
 def unread(problems: Sequence[Problem]) -> Part:
-    """Files that could not be read, each with its place, what is wrong and what to do."""
+    """Files that cannot be read or counted on, each with its place, what is wrong and what to do."""
     lines = tuple(Line(str(problem)) for problem in problems)
-    return Part("Cannot be read", lines, Line("meetingtui check names all of them"), pressing=1)
+    return Part("Not right", lines, Line("meetingtui check names all of them"), pressing=1)
 
 
 def recent(met: Sequence[Met], today: date, states: Mapping[str, str]) -> Part:

@@ -71,6 +71,17 @@ def test_a_folder_means_all_its_files(folder: Path) -> None:
     assert count_files(folder) == 4
 
 
+def test_two_copies_of_one_meeting_are_told_once(folder: Path) -> None:
+    copy = folder / "minutes" / "b-copy.toml"
+    copy.write_text((folder / MINUTES).read_text())
+    (one,) = [line for line in told(folder, folder) if "same meeting" in line]
+    assert one == (
+        f"minutes/b-copy.toml:4: this is the same meeting as in {MINUTES}, and holds the same items; "
+        "see with meetingtui compare which of them counts, and remove the other"
+    )
+    assert not [line for line in told(folder, folder) if "next free number" in line]
+
+
 def test_an_id_that_two_meetings_gave_is_told_with_both_places(folder: Path) -> None:
     later = folder / "minutes" / "a-later.toml"
     later.write_text((folder / MINUTES).read_text().replace("2026-11-20", "2026-11-27").replace('"A31"', '"A27"'))

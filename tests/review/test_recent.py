@@ -55,7 +55,7 @@ def test_a_meeting_in_progress_is_left_out_and_broken_files_are_named(folder: Pa
     path.write_text(path.read_text().replace('"draft"', '"in progress"'))
     found = parts(folder, date(2026, 11, 20))
     assert "Recent" not in found
-    broken = [line.words for line in found["Cannot be read"].lines]
+    broken = [line.words for line in found["Not right"].lines]
     assert any("odd.toml:1: " in line for line in broken)
     assert any("ours.toml:1: " in line for line in broken)
 

@@ -92,7 +92,7 @@ async def test_files_that_cannot_be_read_are_named_with_their_line_and_stop_noth
     (late / "minutes" / "2026-01-01-odd.toml").write_text("x =\n")
     (late / "agendas" / "ours.toml").write_text("title = 3\n")
     async with start(home=True, size=(100, 40)) as run:
-        await run.sees("Cannot be read", "2026-01-01-odd.toml:1: ", "ours.toml:1: ", "Promises: 2 late")
+        await run.sees("Not right", "2026-01-01-odd.toml:1: ", "ours.toml:1: ", "Promises: 2 late")
         await run.press("enter")
         await run.sees("Who is here?")
 
