@@ -133,7 +133,8 @@ def promises(standing: Standing, names: Partnership, today: date) -> Part:
     wanted = sorted(((day, one) for day, one in dated if day <= soon), key=lambda each: each[0])
     late = sum(1 for day, _ in wanted if day < today)
     parts = (f"{late} late" if late else "", f"{len(wanted) - late} due within a week" if len(wanted) > late else "")
-    count = f"Promise{'s' if len(wanted) != 1 else ''}: {', '.join(part for part in parts if part)}"
+    doubt = "; some uncertain" if any(one.uncertain for _, one in wanted) else ""
+    count = f"Promise{'s' if len(wanted) != 1 else ''}: {', '.join(part for part in parts if part)}{doubt}"
     lines = tuple(_promise(one, names, today) for _, one in wanted)
     return Part(count, lines, ALL_PROMISES, pressing=len(lines))
 
@@ -153,11 +154,11 @@ def is_late(one: CarriedAction, today: date) -> bool:
 
 
 def due_words(one: CarriedAction, today: date) -> str:
-    """The day of a promise; lateness is said in a word."""
+    """The day of a promise; lateness is said in a word, and doubt with a question mark."""
     if one.item.due is None:
         return "no date"
     day = "today" if one.item.due == today else say_date(one.item.due, today)
-    return f"{day}, late" if is_late(one, today) else day
+    return (f"{day}, late" if is_late(one, today) else day) + ("?" if one.uncertain else "")
 
 
 def to_confirm(standing: Standing, names: Partnership, today: date) -> Part:

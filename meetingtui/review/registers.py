@@ -159,7 +159,8 @@ def _when(row: Listed, today: date) -> str:
     if row.day is None:
         return "no date" if isinstance(one.item, Action) else row.state.split("; ")[0]
     due = {ItemKind.ACTION: ", late", ItemKind.PARKED: ", late", ItemKind.CONCERN: ", late"}.get(row.kind, ", due")
-    return f"{_DAY.get(row.kind, '')}{say_date(row.day, today)}{due if row.late else ''}"
+    doubt = "?" if one.uncertain else ""  # in words in the line beneath
+    return f"{_DAY.get(row.kind, '')}{say_date(row.day, today)}{due if row.late else ''}{doubt}"
 
 
 def _order(row: Row) -> tuple[bool, bool, int, int]:

@@ -66,6 +66,13 @@ def test_promises_are_told_by_their_day_with_owner_and_lateness_in_words() -> No
     assert part.lines[0].brief == "Jonas 20 Nov, late"
 
 
+def test_a_promise_that_may_have_changed_is_not_called_late_without_doubt() -> None:
+    sure, unsure = promise("A1", date(2026, 11, 20)), promise("A2", date(2026, 11, 20))
+    part = promises(Standing(actions=(sure, unsure.model_copy(update={"uncertain": True}))), NAMES, TODAY)
+    assert part.title == "Promises: 2 late; some uncertain"
+    assert words(part) == ["A1 Promise A1 | Imani  Fri 20 Nov, late", "A2 Promise A2 | Imani  Fri 20 Nov, late?"]
+
+
 def test_a_promise_that_its_owner_spoke_of_is_told_once_with_their_word_the_newest_word_first() -> None:
     first = Asked(who="imani", on=date(2026, 11, 21), at=time(10, 0), to="done")
     later = Asked(who="imani", on=date(2026, 11, 22), at=time(10, 0), to="moved", due=date(2026, 12, 4), why="shut")

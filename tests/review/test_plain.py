@@ -269,7 +269,8 @@ def later() -> str:
         "AMENDED SINCE",
         "A31.due: Fri 27 Nov 2026, now Tue 1 Dec 2026. Because: holiday. Asked by Imani Okafor on Thu 26 Nov 2026. "
         "Agreed by Quillmere, Tolland.",
-        "D12.yes: nothing, now Quillmere Advisory, Tolland Bright Studio. Asked by Tolland Bright Studio. Nobody is noted as having agreed.",
+        "D12.yes: nothing, now Quillmere Advisory, Tolland Bright Studio. Asked by Tolland Bright Studio. "
+        "Nobody is noted as having agreed.",
         "Quillmere Advisory: confirmed by Imani Okafor, by mail, 2 corrections; seal: copper lantern seven",
         "Tolland Bright Studio: taken as confirmed, by lapse on Mon 30 Nov 2026",
         "Concern, Priya Raman: Two may look like a failed third. Watch: A museum asks why",

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from meetingtui.core.items import ItemKind
+from meetingtui.core.items import Action, ItemKind
 from meetingtui.core.people import Partnership, Party, Person
+from meetingtui.core.standing import CarriedAction
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.fold import Register, fold_minutes
 from meetingtui.review.item import ItemText, item_text
-from meetingtui.review.registers import SHELVES, counts, items_of, register_rows
+from meetingtui.review.registers import SHELVES, counts, items_of, register_rows, row_of
 
 NAMES = Partnership(
     name="Quillmere and Tolland Bright",
@@ -142,3 +143,13 @@ def test_a_decision_tells_what_came_of_it(moved: Register) -> None:
 def test_facts_without_words_are_left_out(moved: Register) -> None:
     for mark in moved.items:
         assert all(fact.words for fact in told(moved, mark).facts)
+
+
+def test_a_day_that_may_have_changed_is_followed_by_a_question_mark() -> None:
+    item = Action(id="A1", text="Ring", owner="imani", due=date(2026, 11, 20))
+    sure = CarriedAction(id="A1", on=date(2026, 11, 1), minutes="2026-11-01-x", item=item)
+    unsure = sure.model_copy(update={"uncertain": True})
+    assert [row_of(one, NAMES, date(2026, 11, 27)).when for one in (sure, unsure)] == [
+        "Fri 20 Nov, late",
+        "Fri 20 Nov, late?",
+    ]

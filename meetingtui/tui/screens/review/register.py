@@ -125,7 +125,8 @@ class RegisterScreen(NarrowedScreen):
         count = sum(1 for row in self._rows if not row.ended)
         pressing = sum(1 for row in self._rows if row.pressing)
         late = f", {pressing} {LATE[self.kind]}" if pressing and self.kind in LATE else ""
-        return self.shelf.title, f"{count} {self.shelf.open}{late}"
+        doubt = "?" if any(row.one.uncertain for row in self._rows if not row.ended) else ""
+        return self.shelf.title, f"{count} {self.shelf.open}{late}{doubt}"
 
     def told(self) -> str:
         if not self._rows:
