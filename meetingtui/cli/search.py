@@ -60,7 +60,8 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: 
         raise click.UsageError("say what to search for; for example: meetingtui search invoice")
     folder = folder_or_end(context)
     partnership = partnership_or_end(folder)
-    width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+    drawn = sys.stdout is not None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if drawn else WIDTH
     index = Index(folder)
     try:
         index.refresh(_progress())
@@ -70,7 +71,8 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: 
             _name_those_there_are(query, partnership)
         if found.hits and not as_json:
             say_next(f"{typed(context, 'show', found.hits[0].minutes)} prints the first of these")
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         index.tidy()
     finally:
         index.close()
@@ -168,7 +170,12 @@ def _fit(text: str, width: int) -> str:
 
 
 def _bold(text: str) -> str:
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"", "dumb"}:
+    if (
+        sys.stdout is None
+        or not sys.stdout.isatty()
+        or os.environ.get("NO_COLOR")
+        or os.environ.get("TERM", "") in {"", "dumb"}
+    ):
         return text
     return f"\x1b[1m{text}\x1b[22m"
 

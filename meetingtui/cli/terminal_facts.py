@@ -46,7 +46,7 @@ def _is_here() -> bool:
 
 
 def _letters() -> Finding:
-    encoding = (sys.stdout.encoding or "ascii").lower()
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     if encoding.replace("-", "") == "utf8":
         return Finding(State.OK, "letters", f"{encoding}: every sign is shown ({SIGNS})")
     lang = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := os.environ.get(name))), "nothing")

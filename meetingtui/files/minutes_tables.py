@@ -58,13 +58,17 @@ class Gone(Record):
     at: Moment | None = None
 
 
+Called = Literal["green", "yellow", "red", "no view", "differs"]
+"""What a room calls a stream: a colour, or that the parties saw it differently."""
+
+
 class Status(Record):
     """How one stream stands: each party's view side by side, then what they agreed to call it."""
 
     stream: Id
     says: dict[Id, Colour] = Field(default_factory=dict[str, Colour])
-    agreed: Colour | Literal["differs"] | None = None
-    was: Colour | Literal["differs"] | None = None
+    agreed: Called | None = None
+    was: Called | None = None
     because: Line | None = None
     ask: Line | None = None
 

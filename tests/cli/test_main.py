@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -226,3 +227,17 @@ def test_a_thread_that_still_reads_at_the_end_changes_nothing_of_how_it_ends(env
         command = [sys.executable, "-c", READING, *arguments]
         ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
         assert (ended.returncode, (ended.stdout + ended.stderr).count("\n")) == (code, 1), ended.stderr
+
+
+@pytest.mark.parametrize("command", [("search", "door"), ("doctor",), ("agendas",)])
+def test_where_nothing_can_be_printed_nothing_falls_over(
+    tmp_path: Path, environment: dict[str, str], command: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "q"
+    (folder / "minutes").mkdir(parents=True)
+    for name, place in (("partnership.toml", folder), ("minutes.toml", folder / "minutes")):
+        shutil.copy(Path(__file__).parent.parent / "data" / name, place)
+    closing = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "meetingtui", *command, "--folder", str(folder)]
+    done = subprocess.run(closing, env=environment, stderr=subprocess.PIPE, text=True, timeout=30, check=False)
+    assert done.returncode in {0, 1}
+    assert "nobody expected" not in done.stderr

@@ -87,3 +87,12 @@ def test_every_word_that_a_review_writes_is_known() -> None:
 def test_every_kind_of_item_that_is_carried_has_its_words() -> None:
     assert ENDED.keys() == CHANGED.keys()
     assert all(ENDED[kind].isdisjoint(CHANGED[kind]) for kind in ENDED)
+
+
+def test_a_colour_that_is_none_is_told_once_with_all_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(f'{HEAD}[[status]]\nstream = "pilot"\nwas = "purple"\n', encoding="utf-8")
+    (one,) = load_minutes(path)[1]
+    assert str(one).endswith(
+        ':8: status 1 "was" is "purple"; it may be "green", "yellow", "red", "no view" or "differs"'
+    )
