@@ -29,6 +29,7 @@ from meetingtui.core.text import clean_line
 from meetingtui.files.groups import user_name
 from meetingtui.files.minutes import list_minutes, load_minutes
 from meetingtui.files.minutes_tables import Confirmed, Reopened
+from meetingtui.register.coming import current
 from meetingtui.register.confirming import silent
 from meetingtui.register.deeds import Done, confirm_minutes, lapse_minutes, reopen_minutes
 from meetingtui.register.seal import same_words
@@ -135,7 +136,8 @@ def _word(
         if by:
             refuse(f"{person.name} is of {theirs}; somebody from {other} has to say it", NO)
         refuse(f"this account is {person.name}'s, of {theirs}; name who says it for {other}: --by PERSON", NO)
-    people = [names.first_name(one.id) for one in names.person if one.party == wanted]
+    today = local_now(names).date()
+    people = [names.first_name(one.id) for one in names.person if one.party == wanted and current(one, today)]
     if person is None and people:
         many = ", ".join(people[:_NAMED]) + (" or another" if len(people) > _NAMED else "")
         refuse(f"who says it for {names.party_name(wanted or '')}? Name them: --by PERSON ({many})")

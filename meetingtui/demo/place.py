@@ -9,10 +9,10 @@ from pathlib import Path
 
 from meetingtui.core.text import near
 from meetingtui.demo.preparing import FOLDER
-from meetingtui.demo.whole import whole_or_nothing
 from meetingtui.files.atomic import why_not
 from meetingtui.files.folders import FILE
 from meetingtui.files.own_cache import cache_folder, folder_mark
+from meetingtui.files.whole import whole_or_nothing
 from meetingtui.rehearsal.place import ThrowAway, clear_forgotten
 
 PREFIX = "demo-"

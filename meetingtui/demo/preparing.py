@@ -10,9 +10,9 @@ from pathlib import Path
 from meetingtui.core.people import Partnership
 from meetingtui.demo.agenda import NAME, TEXT, demo_agenda
 from meetingtui.demo.sealing import sealed_story
-from meetingtui.demo.whole import whole_or_nothing
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.atomic import why_not
+from meetingtui.files.whole import whole_or_nothing
 from meetingtui.live.event import MeetingOpened
 from meetingtui.live.log import NotSavedError
 from meetingtui.live.opening import prepare, today

@@ -18,6 +18,7 @@ from meetingtui.files.sharing import BEGUN
 from meetingtui.files.toml_edit import with_row
 from meetingtui.files.toml_layout import table_lines
 from meetingtui.files.toml_text import FileRefused, parse_toml, read_toml, shown_name
+from meetingtui.files.whole import whole_or_nothing
 from meetingtui.files.zones import is_zone, machine_zone, zone_like
 
 _PEOPLE = """
@@ -53,9 +54,10 @@ def new_partnership(folder: Path, name: str, parties: Sequence[str], zone: str |
     _, problems = read_partnership(parse_toml(text, shown))
     if problems := errors(problems):
         raise FileRefused(*(Problem(Place(shown), one.sentence, one.way_out) for one in problems))
-    for below in ("", *BEGUN):
-        _make(folder, below)
-    write_atomically(target, text, new=True)
+    with whole_or_nothing(folder):
+        for below in ("", *BEGUN):
+            _make(folder, below)
+        write_atomically(target, text, new=True)
     return target
 
 

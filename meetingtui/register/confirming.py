@@ -39,6 +39,10 @@ def confirm(minutes: Minutes, partnership: Partnership, state: SealState, word: 
         return Refusal("the meeting is still open; these minutes are confirmed when it closes, or after it")
     if word.party not in partnership.parties_on(minutes.date):
         return Refusal(f"{names(word.party)} was not in the partnership on {say_date(minutes.date)}")
+    gone = [one.until for one in partnership.person if one.id == word.by]
+    if gone and (left := max(day or date.max for day in gone)) < minutes.date:
+        who = partnership.person_name(word.by or "")
+        return Refusal(f"{who} left on {say_date(left)}, before this meeting; somebody else has to say it")
     if word.seal is not None and not same_words(word.seal, state.seal):
         other = "with the other copy in hand, meetingtui compare says what differs"
         return Refusal(f'these minutes read "{state.seal}", not "{word.seal}"; {other}')

@@ -128,6 +128,17 @@ def test_silence_is_written_as_silence_and_only_for_those_who_said_nothing() -> 
     assert (held.state, len(held.confirmed)) == ("confirmed", 2)
 
 
+def test_whoever_left_before_a_meeting_has_no_word_on_its_minutes() -> None:
+    def leaving(day: date) -> Partnership:
+        people = [one.model_copy(update={"until": day if one.id == "mateo" else None}) for one in PARTNERSHIP.person]
+        return PARTNERSHIP.model_copy_with(person=tuple(people))
+
+    assert said(confirm(TEXT, names=leaving(date(2026, 11, 19)))).endswith(
+        "left on Thu 19 Nov 2026, before this meeting; somebody else has to say it"
+    )
+    assert not isinstance(confirm(TEXT, names=leaving(date(2026, 11, 20))), Refusal)
+
+
 # reopen ----------------------------------------------------------------------------------------------------------
 
 

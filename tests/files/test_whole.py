@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.demo.place import DemoPlace, keep
-from meetingtui.demo.whole import whole_or_nothing
+from meetingtui.files.whole import whole_or_nothing
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
