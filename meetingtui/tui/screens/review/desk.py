@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 2.0
 """How often the folder is looked at for minutes that have come or changed."""
 
+GONE = "These minutes are not in the folder any more."
+"""Said where somebody looks at minutes whose file is gone."""
+
 
 class Desk:
     """The archive as far as it has been read. Its thread touches no widget: what it read is handed over."""

@@ -12,7 +12,7 @@ from meetingtui.core.carrying import kind_of
 from meetingtui.review.registers import SHELVES, Row, row_of
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.keys import bind
-from meetingtui.tui.screens.review.desk import Desk
+from meetingtui.tui.screens.review.desk import GONE, Desk
 from meetingtui.tui.screens.review.listing import NO_ROW, ListScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 
@@ -70,7 +70,9 @@ class ItemsScreen(ListScreen):
     def nothing(self, width: int) -> list[Content]:
         if not self.desk.archive.whole:
             return [Content("Reading …")]
-        return [Content(line) for line in wrap("Nothing that lasts was made or changed in this meeting.", width)]
+        gone = self.desk.archive.minutes(self.called) is None
+        sentence = GONE if gone else "Nothing that lasts was made or changed in this meeting."
+        return [Content(line) for line in wrap(sentence, width)]
 
     def heading(self) -> tuple[str, str]:
         kept = self.desk.archive.minutes(self.called)

@@ -16,7 +16,7 @@ from meetingtui.review.plain import WIDTH
 from meetingtui.review.reading import MinutesText, minutes_text, where
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.keys import bind
-from meetingtui.tui.screens.review.desk import Desk
+from meetingtui.tui.screens.review.desk import GONE, Desk
 from meetingtui.tui.screens.review.page import TextScreen
 from meetingtui.widgets.line_field import Request
 from meetingtui.widgets.page import KEY, QUIET, STRONG, fit
@@ -89,7 +89,7 @@ class MinutesScreen(TextScreen):
         text = self.text_at(width)
         if not text.lines:
             whole = self.desk.archive.whole
-            return [Content("These minutes are not in the folder any more." if whole else "Reading …")]
+            return [Content(GONE if whole else "Reading …")]
         if not self._arrived:
             self._arrived = True
             self._arrive(text)
@@ -141,6 +141,8 @@ class MinutesScreen(TextScreen):
         return text.headings[section][1] if 0 <= section < len(text.headings) else ""
 
     def footing(self) -> tuple[str, tuple[Choice, ...]]:
+        if not self.text_at(self.room[0]).lines:
+            return "", (Choice("Esc", "back"),)
         enter = "next place" if self._found else "next section"
         letters = (Choice("s", "outline"), Choice("k", "what became of it"), Choice("/", "find"))
         return enter, (*letters, Choice("← →", "other meetings"), Choice("Esc", "back"))

@@ -127,6 +127,10 @@ async def test_minutes_that_go_away_while_one_reads_are_told_so(review: Review, 
         await run.sees("Send November as one invoice")
         path.unlink()
         await run.sees("not in the folder any more")
+        assert run.foot == "Esc back   ? keys"
+        await run.press("k")
+        await run.sees("What became of it", "not in the folder any more")
+        await run.press("escape")
         await run.press("left", "enter", "s", "escape", "k", "escape", "backspace")
         await run.sees("2 meetings")
 
