@@ -53,13 +53,15 @@ def print_minutes(
 
 def _wanted(folder: Path, party: str | None, since: str | None, until: str | None) -> Callable[[Heading], bool]:
     """What was asked for; only then it takes the partnership, and its day."""
-    from meetingtui.cli.narrowed import known, past_day
+    from meetingtui.cli.narrowed import known, past_days, read_as
     from meetingtui.cli.who import local_now
 
     names = partnership_or_end(folder)
     today = local_now(names).date()
     who = known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party")
-    first, last = past_day(since, today), past_day(until, today, last=True)
+    first, last = past_days(since, until, today)
+    for words in read_as(since, until, today):
+        print_line(words, err=True)
 
     def asked_for(row: Heading) -> bool:
         long_ago = first is not None and row.date < first
@@ -77,6 +79,7 @@ def _data(row: Heading) -> dict[str, Any]:
         "state": row.state,
         "decisions": row.counts["decision"],
         "actions": row.counts["action"],
+        "parked": row.counts["parked"],
         "open": row.counts["open"],
     }
 
@@ -84,4 +87,5 @@ def _data(row: Heading) -> dict[str, Any]:
 def _line(row: Heading) -> str:
     counts = [(row.counts[table], table) for table in ("decision", "action", "parked")]
     words = [f"{n} {w}{'s' if n != 1 and w != 'parked' else ''}" for n, w in counts if n]
+    words += [f"{row.counts['open']} left open"] if row.counts["open"] else []
     return f"{say_date(row.date)}  {row.stem}  {row.state}  {', '.join(words) or 'nothing captured'}"

@@ -6,8 +6,12 @@ import re
 from datetime import date, timedelta
 
 from meetingtui.cli.screens import refuse
-from meetingtui.core.dates import read_date, refuse_date
+from meetingtui.core.dates import read_date, refuse_date, say_date
 from meetingtui.core.text import clean_line, fold_name
+
+_TWO_WAYS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/|\Z)")
+"""A day and a month in numbers, in an order that is not everybody's."""
+_MONTHS = 12
 
 
 def known(said: str | None, names: dict[str, tuple[str, ...]], sort: str) -> str | None:
@@ -20,6 +24,27 @@ def known(said: str | None, names: dict[str, tuple[str, ...]], sort: str) -> str
         return found[0]
     listing = ", ".join(names) or "none"
     return refuse(f"{clean_line(said)} is no {sort} here; there {'is' if len(names) == 1 else 'are'} {listing}")
+
+
+def past_days(since: str | None, until: str | None, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day that were asked for; the program ends where no day is between them."""
+    first, last = past_day(since, today), past_day(until, today, last=True)
+    if first is not None and last is not None and first > last:
+        return refuse(
+            f"no day is since {say_date(first)} and until {say_date(last)}; the earlier one goes with --since"
+        )
+    return first, last
+
+
+def read_as(since: str | None, until: str | None, today: date) -> list[str]:
+    """How days were read that other people write the other way round."""
+    told: list[str] = []
+    for said in (since, until):
+        numbers = _TWO_WAYS.match(said.strip().lstrip("^")) if said is not None else None
+        if said is not None and numbers and numbers[1].zfill(2) != numbers[2].zfill(2) and int(numbers[1]) <= _MONTHS:
+            day = past_day(said, today)
+            told.append(f"{clean_line(said)} was read as {say_date(day)}: the day comes first" if day else "")
+    return told
 
 
 def past_day(said: str | None, today: date, *, last: bool = False) -> date | None:

@@ -10,7 +10,7 @@ import click
 from meetingtui.cli.answering import Said
 from meetingtui.cli.columns import width
 from meetingtui.cli.main import DONE, NO
-from meetingtui.cli.narrowed import past_day
+from meetingtui.cli.narrowed import past_days, read_as
 from meetingtui.cli.printing import json_text, typed
 from meetingtui.cli.screens import partnership_or_end
 from meetingtui.cli.who import local_now
@@ -19,16 +19,16 @@ from meetingtui.core.problems import errors
 from meetingtui.files.answers import Answer
 from meetingtui.register.fold import Register
 from meetingtui.register.reading import read_register
-from meetingtui.register.story import story as tell_story
 from meetingtui.register.trends import trends as find_trends
-from meetingtui.review.storied import story_lines
-from meetingtui.review.trended import WIDTH, as_data, trend_lines
+from meetingtui.review.positions import without_open
+from meetingtui.review.storied import story_lines, told_story
+from meetingtui.review.trended import WIDTH, as_data, ended_streams, trend_lines
 
 
 def told(context: click.Context, folder: Path, *, as_json: bool) -> Said:
     """The story as lines, or as JSON; the answer is no before the first meeting."""
     names, register, problems, today = _read(folder)
-    chapters = tell_story(register, names, today)
+    chapters = told_story(register, names, today)
     if as_json:
         text = json_text({"partnership": names.name, "story": {one.about: list(one.lines) for one in chapters}})
     else:
@@ -42,8 +42,10 @@ def told(context: click.Context, folder: Path, *, as_json: bool) -> Said:
 def followed(context: click.Context, folder: Path, since: str | None, until: str | None, *, as_json: bool) -> Said:
     """The trends of a time as plots that read as text, or as JSON; the answer is no where nothing can be followed."""
     names, register, problems, today = _read(folder)
-    found = find_trends(register, names, past_day(since, today), past_day(until, today, last=True))
-    lines = trend_lines(found, names, min(width() or WIDTH, WIDTH))
+    found = find_trends(without_open(register, names), names, *past_days(since, until, today))
+    problems += read_as(since, until, today)
+    ended = ended_streams(register)
+    lines = trend_lines(found, names, min(width() or WIDTH, WIDTH), ended)
     after = ""
     if lines and not as_json:
         page = typed(context, "export", "--of", "dashboard", "--output", "dashboard.html")
@@ -51,7 +53,7 @@ def followed(context: click.Context, folder: Path, since: str | None, until: str
     if not lines and not as_json:
         nothing = "no streams were marked, nothing rated, nothing promised."
         problems.append(f"{'Nothing of that time' if since or until else 'Nothing to follow yet'}: {nothing}")
-    text = json_text(as_data(found)) if as_json else _lines(lines)
+    text = json_text(as_data(found, ended)) if as_json else _lines(lines)
     return Said(_of(today, names, text, after), problems, DONE if lines else NO)
 
 

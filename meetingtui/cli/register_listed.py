@@ -11,7 +11,7 @@ from meetingtui.cli.answering import Said
 from meetingtui.cli.columns import table, width
 from meetingtui.cli.lists import KINDS
 from meetingtui.cli.main import DONE, NO
-from meetingtui.cli.narrowed import known, past_day
+from meetingtui.cli.narrowed import known, past_days, read_as
 from meetingtui.cli.printing import json_text, typed
 from meetingtui.cli.screens import partnership_or_end
 from meetingtui.cli.who import local_now, person_or_end
@@ -41,18 +41,19 @@ def in_print(
     """A register as columns, or as JSON; the answer is no where nothing is left of it."""
     names = partnership_or_end(folder)
     today = local_now(names).date()
+    first, last = past_days(since, until, today)
     wanted = Filter(
         owner=person_or_end(names, owner).id if owner is not None else None,
         party=known(party, {p.id: (p.name, names.party_name(p.id)) for p in names.party}, "party"),
         stream=known(stream, {s.id: (s.name,) for s in names.stream}, "stream"),
-        since=past_day(since, today),
-        until=past_day(until, today, last=True),
+        since=first,
+        until=last,
         overdue=overdue,
         ended=ended,
     )
     register, problems = read_register(folder)
     rows = listed(register.items.values(), ItemKind(KINDS[what]), names, today, wanted)
-    told: list[object] = list(errors(problems))
+    told: list[object] = [*read_as(since, until, today), *errors(problems)]
     if as_json:
         text, after = json_text([as_data(row, names) for row in rows]), ""
     else:

@@ -119,7 +119,8 @@ def carry(one: Carried, row: Mapping[str, Any], on: date, minutes: str) -> Carri
 
 def told(before: AnyItem, row: Mapping[str, Any], after: Became, on: date, minutes: str) -> Change:
     """The change as the item's history tells it."""
-    was = getattr(before, "due", None) if after.to == "moved" else None
+    due = getattr(before, "due", None)
+    was = due if after.to == "moved" or due != getattr(after.item, "due", None) else None
     return Change(on=on, minutes=minutes, to=after.to, why=row.get("why") or row.get("note"), was=was)
 
 

@@ -56,7 +56,7 @@ class Change(Record):
     to: Line | None = None
     why: Line | None = None
     was: Day | None = None
-    """The day it was due before it was moved."""
+    """The day it was due before it got another one."""
 
 
 class Carried(Record):
@@ -256,6 +256,8 @@ class StreamNow(Record):
 
     owner: Id | None = None
     ended: Flag = False
+    on: Day | None = None
+    """When it ended."""
 
 
 class Stood(Record):

@@ -238,7 +238,7 @@ def _replaced(minutes: Minutes, name: str, entries: dict[str, _Entry]) -> None:
 
 def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry], lines: _Lines) -> bool:
     if update.item is None:
-        return _stream_updated(update, lines)
+        return _stream_updated(update, on, lines)
     entry = entries.get(update.item)
     if entry is None:
         return False
@@ -252,13 +252,14 @@ def _updated(update: Update, on: date, name: str, entries: dict[str, _Entry], li
     return True
 
 
-def _stream_updated(update: Update, lines: _Lines) -> bool:
+def _stream_updated(update: Update, on: date, lines: _Lines) -> bool:
     if update.stream is None:
         return False
     before = lines.changes.get(update.stream, StreamNow())
     owner = update.owner or before.owner
     ended = update.to == "ended" if update.to in {"ended", "goes on"} else before.ended
-    lines.changes[update.stream] = StreamNow(owner=owner, ended=ended)
+    since = on if update.to == "ended" else before.on if ended else None
+    lines.changes[update.stream] = StreamNow(owner=owner, ended=ended, on=since)
     return True
 
 

@@ -225,10 +225,16 @@ def _count(counted: Promises, one: Carried, met: Sequence[date]) -> None:
         counted.dropped += 1
     else:
         ended = max((change.on for change in one.history if change.to == one.state), default=one.on)
-        if one.moves or (one.item.due is not None and ended > _asked_on(one.item.due, met)):
+        first = _first_due(one)
+        if one.moves or (first is not None and ended > _asked_on(first, met)):
             counted.later += 1
         else:
             counted.kept += 1
+
+
+def _first_due(one: Carried) -> date | None:
+    """The day that was first agreed, whoever has it now and for when."""
+    return next((change.was for change in one.history if change.was is not None), one.item.due)
 
 
 def _asked_on(due: date, met: Sequence[date]) -> date:

@@ -99,7 +99,7 @@ def _story(one: Carried, titles: dict[str, str]) -> Iterator[Way]:
 def _changed(one: Carried, change: Change, number: int) -> str:
     if change.to != "moved":
         return change.to or "changed"
-    later = (other.was for other in one.history[number + 1 :] if other.to == "moved")
+    later = (other.was for other in one.history[number + 1 :] if other.was)
     now = next(later, getattr(one.item, "due", None))
     was = f" from {say_date(change.was)}" if change.was else ""
     return f"moved{was}{f' to {say_date(now)}' if now else ''}"

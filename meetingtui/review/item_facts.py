@@ -24,6 +24,7 @@ from meetingtui.core.items import (
 )
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried, CarriedMetric
+from meetingtui.review.positions import Positions, positions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def facts_of(one: Carried, names: Partnership | None, today: date) -> Iterator[F
     item: AnyItem = one.item
     owner = getattr(item, "owner", None)
     yield Fact("owner", called.whole(owner) if owner else "nobody yet" if isinstance(item, Action) else "")
-    yield from _own(item, called, today)
+    yield from _own(item, called, today, positions_of(one, names) if names else Positions())
     yield Fact("stream", called.stream(item.stream) if item.stream else "")
     if isinstance(one, CarriedMetric):
         for reading in one.readings:
@@ -48,7 +49,7 @@ def facts_of(one: Carried, names: Partnership | None, today: date) -> Iterator[F
             yield Fact(f"on {say_date(reading.on)}", f"{reading.value}{note}")
 
 
-def _own(item: AnyItem, called: Called, today: date) -> Iterator[Fact]:
+def _own(item: AnyItem, called: Called, today: date, held: Positions) -> Iterator[Fact]:
     match item:
         case Action():
             yield Fact("due", _due(item, today))
@@ -57,12 +58,13 @@ def _own(item: AnyItem, called: Called, today: date) -> Iterator[Fact]:
             for party, means in item.done.items():
                 yield Fact(f"done for {called.one(party)}", means)
         case Decision():
-            yield from _decided(item, called, today)
+            yield from _decided(item, called, today, held)
         case Agreement():
             yield Fact("about", item.topic or "")
             yield Fact("so that", item.outcome or "")
             yield Fact("yes", called.all(item.yes))
             yield Fact("no", called.all(item.no))
+            yield Fact("position left open", called.all(held.silent))
             yield from _again(item, called, today)
             yield Fact("version", str(item.version or ""))
         case Risk():
@@ -111,10 +113,12 @@ def _own(item: AnyItem, called: Called, today: date) -> Iterator[Fact]:
             return
 
 
-def _decided(item: Decision, called: Called, today: date) -> Iterator[Fact]:
+def _decided(item: Decision, called: Called, today: date, held: Positions) -> Iterator[Fact]:
+    nobody = not (item.yes or item.no)
     yield Fact("because", item.why or "")
-    yield Fact("yes", called.all(item.yes) or ("" if item.no else "positions left open"))
+    yield Fact("yes", "positions left open" if nobody else called.all(item.yes))
     yield Fact("no", called.all(item.no))
+    yield Fact("position left open", "" if nobody else called.all(held.silent))
     for text in item.instead:
         yield Fact("instead of", text)
     for text in item.criteria:

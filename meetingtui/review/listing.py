@@ -28,6 +28,7 @@ from meetingtui.core.items import (
 )
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.standing import Asked, Carried, CarriedAction, CarriedMetric
+from meetingtui.review.positions import is_left_open, positions_of
 
 _DAY = {
     ItemKind.ACTION: "due",
@@ -40,6 +41,7 @@ _DAY = {
     ItemKind.METRIC: "by",
 }
 """The field of each kind that says when it is wanted."""
+OWNER_LEFT = "its owner has left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,20 @@ def as_data(row: Listed, names: Partnership) -> dict[str, Any]:
         "made_in": one.minutes,
         "meetings_since": one.meetings,
         "uncertain": one.uncertain,
+        "positions": _positions(one, names),
         "history": [change.model_dump(mode="json", exclude_none=True) for change in one.history],
         "asked": [said.model_dump(mode="json", exclude_none=True) for said in _asked(one)],
         "item": one.item.model_dump(mode="json", by_alias=True, exclude_none=True),
     }
+
+
+def _positions(one: Carried, names: Partnership) -> dict[str, Any] | None:
+    """Where the parties stand on a decision or an agreement: whose word is missing, and whether anybody's is."""
+    if not isinstance(one.item, Decision | Agreement):
+        return None
+    held = positions_of(one, names)
+    agreed = held.agreed and getattr(one.item, "state", None) is None
+    return {"agreed": agreed, "no": list(held.no), "left_open": list(held.silent), "to_ratify": list(held.ratify)}
 
 
 def _asked(one: Carried) -> tuple[Asked, ...]:
@@ -170,11 +182,13 @@ def _states(one: Carried, names: Partnership, *, late: bool) -> list[str]:
 
 def _orphaned(one: Carried, owner: Person | None, names: Partnership, today: date) -> list[str]:
     """Whether an open item's owner is gone, or their whole party, so that it needs another."""
-    if owner is None or one.state != OPEN:
-        return []
+    return [OWNER_LEFT] if owner is not None and one.state == OPEN and has_left(owner, names, today) else []
+
+
+def has_left(owner: Person, names: Partnership, today: date) -> bool:
+    """Whether somebody is gone by that day, or their whole party."""
     party = names.parties.get(owner.party)
-    gone = (owner.until is not None and owner.until < today) or (party is not None and party.gone(today))
-    return ["its owner has left"] if gone else []
+    return (owner.until is not None and owner.until < today) or (party is not None and party.gone(today))
 
 
 def _ended(one: Carried) -> str:
@@ -190,9 +204,10 @@ def _of_kind(one: Carried, names: Partnership) -> list[str]:
             offered = not item.accepted and not loose and one.state == OPEN
             return ([f"without {' or '.join(loose)}"] if loose else []) + (["not yet accepted"] if offered else [])
         case Decision() | Agreement() as item:
+            held = positions_of(one, names).words(names.party_name) if is_left_open(one, names) else []
             ratify = [f"to be ratified by {_everyone(item.ratify.by, names)}"] if item.ratify else []
             deferred = [item.state] if isinstance(item, Decision) and item.state == "deferred" else []
-            return ratify + deferred
+            return held + ratify + deferred
         case Risk() as item:
             size = [
                 f"{word} {value}" for word, value in (("likelihood", item.likelihood), ("impact", item.impact)) if value

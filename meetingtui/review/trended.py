@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from statistics import median_low
@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
 from meetingtui.core.text import clean_line, clip
+from meetingtui.register.fold import Register
 from meetingtui.register.trends import Decided, Line, Promises, Quarter, Rating, Strip, Trends, quarter_of
 
 WIDTH = 72
@@ -27,11 +28,16 @@ _QUARTERS = 8
 _INDENT = 2
 
 
-def trend_lines(found: Trends, names: Partnership, width: int = WIDTH) -> list[str]:
-    """Every trend that there is, on a page of this width; nothing where there is none."""
+def trend_lines(
+    found: Trends, names: Partnership, width: int = WIDTH, ended: Mapping[str, date | None] = {}
+) -> list[str]:
+    """Every trend that there is, on a page of this width; nothing where there is none.
+
+    `ended` names the streams that go on no more, with the day of the meeting that ended them.
+    """
     lines: list[str] = []
     for heading, part in (
-        ("How the work stands", _strips(found, names, width)),
+        ("How the work stands", _strips(found, names, width, ended)),
         ("How we rated it", _lines(found, names, width)),
         ("Promises", _promises(found, names, width)),
         ("From raised to decided", _decided(found, width)),
@@ -42,10 +48,15 @@ def trend_lines(found: Trends, names: Partnership, width: int = WIDTH) -> list[s
     return [line.rstrip() for line in lines]
 
 
+def ended_streams(register: Register) -> dict[str, date | None]:
+    """The streams that a meeting has ended, and when."""
+    return {stream: now.on for stream, now in register.standing.stream_changes.items() if now.ended}
+
+
 # streams ----------------------------------------------------------------------------------------------------
 
 
-def _strips(found: Trends, names: Partnership, width: int) -> Iterator[str]:
+def _strips(found: Trends, names: Partnership, width: int, ended: Mapping[str, date | None]) -> Iterator[str]:
     if found.strips:
         yield from _text("Oldest first. G green, Y yellow, R red, - no view, ≠ seen differently, · not said.", width)
     for strip in found.strips:
@@ -54,10 +65,27 @@ def _strips(found: Trends, names: Partnership, width: int) -> Iterator[str]:
         yield ""
         yield _ends(f"{' ' * _INDENT}{title}", f"{_month(strip.days[0])} to {_month(strip.days[-1])}", width)
         yield from _rows(strip, names, width)
-        times = len(strip.days)
-        meetings = f"{times} meeting{'' if times == 1 else 's'}"
-        often = f"seen differently in {strip.apart} of {meetings}" if strip.apart else "never seen differently"
-        yield from _text(f"Now {_COLOURS[strip.room[-1]]}; {often}.", width, _INDENT)
+        last = _COLOURS[strip.room[-1]]
+        over = strip.stream in ended
+        when = f" on {say_date(day)}" if over and (day := ended[strip.stream]) else ""
+        stood = f"Ended{when}; last {last}, on {say_date(strip.days[-1])}" if over else f"Now {last}"
+        yield from _text(f"{stood}; {_apart(strip)}.", width, _INDENT)
+
+
+def _alike(strip: Strip) -> int:
+    """In how many meetings the room agreed on a colour although the parties saw it differently."""
+    columns = zip(strip.room, *strip.parties.values(), strict=True)
+    return sum(room != "≠" and len({letter for letter in said if letter in "GYR"}) > 1 for room, *said in columns)
+
+
+def _apart(strip: Strip) -> str:
+    """How often the parties saw it differently, and in how many of these meetings the room found one colour."""
+    times = len(strip.days)
+    if not strip.apart:
+        return "never seen differently"
+    alike = _alike(strip)
+    agreed = f", with one colour agreed in {'one' if alike == 1 else alike} of them" if alike and times > 1 else ""
+    return f"seen differently in {strip.apart} of {times} meeting{'' if times == 1 else 's'}{agreed}"
 
 
 def _rows(strip: Strip, names: Partnership, width: int) -> Iterator[str]:
@@ -80,9 +108,21 @@ def _lines(found: Trends, names: Partnership, width: int) -> Iterator[str]:
     for line in sorted(found.lines, key=lambda one: -(one.ratings[-1].gap or 0)):
         yield ""
         yield from _text(line.text, width, _INDENT)
+        yield from _text(_before(line, names), width, 2 * _INDENT)
         for rating in line.ratings[-_RATINGS:]:
             yield _ends(f"{' ' * 2 * _INDENT}{_month(rating.on)}  {_dots(line, rating, names)}", "", width)
         yield from _text(_said(line, names), width, _INDENT)
+
+
+def _before(line: Line, names: Partnership) -> str:
+    """What the earlier ratings of a line were that are not drawn: how many, and the first of them."""
+    earlier = line.ratings[:-_RATINGS]
+    if not earlier:
+        return ""
+    first = earlier[0]
+    middles = ", ".join(f"{names.mark(party)} {middle:g}" for party, (_, middle, _) in first.parties.items())
+    many = f"{len(earlier)} ratings, the first in" if len(earlier) > 1 else "one rating, in"
+    return f"before: {many} {_month(first.on)}: {middles}"
 
 
 def _dots(line: Line, rating: Rating, names: Partnership) -> str:
@@ -156,17 +196,23 @@ def _decided(found: Trends, width: int) -> Iterator[str]:
     by_quarter: dict[Quarter, list[Decided]] = {}
     for one in found.decided:
         by_quarter.setdefault(quarter_of(one.settled), []).append(one)
-    for when, settled in list(by_quarter.items())[-_QUARTERS:]:
-        days = sorted(one.days for one in settled)
-        slowest = max(settled, key=lambda one: one.days)
-        half = f"half within {_days(median_low(days))}, the slowest {slowest.id} after {_days(slowest.days)}"
-        only = f"{slowest.id} after {_days(slowest.days)}"
-        yield from _hung(f"{_quarter(when)}  {len(settled):>3} settled: {half if len(settled) > 1 else only}", width)
+    earlier = [one for settled in list(by_quarter.values())[:-_QUARTERS] for one in settled]
+    rows = [("before", earlier)] if earlier else []
+    rows += [(_quarter(when), settled) for when, settled in list(by_quarter.items())[-_QUARTERS:]]
+    for when, settled in rows:
+        yield from _hung(f"{when:<7}  {len(settled):>3} settled: {_how_long(settled)}", width)
     if found.waiting:
         yield f"  {found.waiting} still waiting."
 
 
-def as_data(found: Trends) -> Mapping[str, object]:
+def _how_long(settled: Sequence[Decided]) -> str:
+    days = sorted(one.days for one in settled)
+    slowest = max(settled, key=lambda one: one.days)
+    only = f"{slowest.id} after {_days(slowest.days)}"
+    return f"half within {_days(median_low(days))}, the slowest {only}" if len(settled) > 1 else only
+
+
+def as_data(found: Trends, ended: Mapping[str, date | None] = {}) -> Mapping[str, object]:
     """The trends for programs: stable keys, days as ISO text."""
     return {
         "streams": [
@@ -176,6 +222,7 @@ def as_data(found: Trends) -> Mapping[str, object]:
                 "room": strip.room,
                 "parties": dict(strip.parties),
                 "apart": strip.apart,
+                "ended": strip.stream in ended,
             }
             for strip in found.strips
         ],

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.cli.columns import table
-from meetingtui.cli.narrowed import past_day
+from meetingtui.cli.narrowed import past_day, read_as
 from tests.cli.conftest import Run
 from tests.cli.test_show import MINUTES, assert_inert, folder, keep
 
@@ -164,3 +164,37 @@ def test_minutes_are_listed_whatever_is_wrong_with_the_partnerships_file(run: Ru
     narrowed = run("list", "--party", "quillmere", "--folder", kept)
     assert narrowed.returncode == 1
     assert "partnership.toml:1" in narrowed.stderr
+
+
+def test_days_that_leave_none_between_them_are_refused(run: Run, kept: Path) -> None:
+    for command in ("list", "actions", "trends"):
+        done = run(command, "--since", "2026-05", "--until", "2026-01", "--folder", kept)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "no day is since Fri 1 May 2026 and until Sat 31 Jan 2026" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "actions", "trends"])
+def test_how_a_day_in_numbers_was_read_is_said_where_it_is_read_both_ways(run: Run, kept: Path, command: str) -> None:
+    for _ in range(2):
+        done = run(command, "--since", "11/01/2026", "--folder", kept)
+        assert (done.returncode, done.stderr) == (0, "11/01/2026 was read as Sun 11 Jan 2026: the day comes first\n")
+
+
+@pytest.mark.parametrize("said", ["2026-01-11", "31/1/2026", "1/1/2026", "11 jan 2026", "11.01.2026"])
+def test_nothing_is_said_of_a_day_that_is_read_one_way(said: str) -> None:
+    assert read_as(said, None, TODAY) == []
+
+
+def test_minutes_say_what_is_parked_and_what_was_left_open_in_both_forms(run: Run, kept: Path) -> None:
+    open_ = '\n[[open]]\nid = "A90"\ntext = "Somebody rings."\n'
+    keep(kept, "2026-11-21-more", MINUTES.replace("meeting = 7", "meeting = 8") + open_)
+    line = run("list", "--folder", kept).stdout.splitlines()[-1]
+    row = json.loads(run("list", "--json", "--folder", kept).stdout)[-1]
+    assert line.endswith(f"{row['parked']} parked, {row['open']} left open")
+
+
+def test_a_decision_whose_positions_were_left_open_says_so(run: Run, folder: Path) -> None:
+    keep(folder, "2026-11-20-context", MINUTES + '\n[[decision]]\nid = "D90"\ntext = "We meet weekly"\n')
+    done = run("decisions", "--folder", folder)
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("D90"))
+    assert line.endswith("We meet weekly  [positions left open]")

@@ -112,3 +112,11 @@ def test_a_span_of_days_narrows_everything() -> None:
     assert found(*texts, since=date(2026, 11, 20)).strips[0].room == "R"
     assert found(*texts, until=date(2026, 11, 10)).pairs == {}
     assert found(ACTION, since=date(2027, 1, 1)) == Trends()
+
+
+def test_a_late_promise_that_is_handed_on_with_another_day_was_not_kept_as_first_agreed() -> None:
+    handed = update("A1", to='"handed on"', owner='"mateo"', due="2027-03-01")
+    counted = total(promise(1), "", "", handed, update("A1", to='"done"'))
+    assert (counted.kept, counted.later) == (0, 1)
+    in_time = update("A1", to='"handed on"', owner='"mateo"')
+    assert total(promise(1), in_time, update("A1", to='"done"')).kept == 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from meetingtui.register.trends import trends
-from meetingtui.review.trended import as_data, trend_lines
+from meetingtui.register.trends import Decided, Trends, trends
+from meetingtui.review.overviews import trends_page
+from meetingtui.review.trended import as_data, ended_streams, trend_lines
 from tests.register.test_fold import after
 from tests.register.test_story import NAMES, stands
 from tests.register.test_trends import promise, rated
@@ -94,3 +97,60 @@ def test_for_programs_there_is_the_same_in_numbers() -> None:
             "moves": 0,
         }
     ]
+
+
+def test_ratings_that_are_not_drawn_are_counted_before_the_others() -> None:
+    lines = page(rated("[5]", "[2]"), *[rated("[4]", "[4]")] * 11)
+    assert "    before: 4 ratings, the first in Nov 2026: ◆ 5, ○ 2" in lines
+    assert sum("1 ·" in line for line in lines) == 8
+    assert not any("before" in line for line in page(*[rated("[4]", "[4]")] * 8))
+
+
+def test_what_was_settled_before_the_quarters_that_are_told_is_counted_too() -> None:
+    decided = tuple(
+        Decided(
+            f"Q{at}", "answered", date(2023 + at // 4, 1 + 3 * (at % 4), 1), date(2023 + at // 4, 2 + 3 * (at % 4), 1)
+        )
+        for at in range(10)
+    )
+    lines = trend_lines(Trends(decided=decided), NAMES)
+    assert lines[1].startswith("  before     2 settled: half within ")
+    assert len(lines) == 10
+
+
+def test_a_colour_that_was_agreed_although_it_was_seen_differently_is_told_apart() -> None:
+    agreed = stands("pilot", quillmere="green", tolland="yellow") + 'agreed = "yellow"\n'
+    lines = page(agreed, stands("pilot", quillmere="green", tolland="red"))
+    assert lines[-2:] == [
+        "  Now seen differently; seen differently in 2 of 2 meetings, with one",
+        "  colour agreed in one of them.",
+    ]
+    assert lines[-3].split() == ["together", "Y", "≠"]
+
+
+def test_a_stream_that_has_ended_stands_nowhere_now() -> None:
+    ended = '[[update]]\nstream = "pilot"\nto = "ended"\n'
+    register = after(stands("pilot", quillmere="green"), ended)
+    lines = trends_page(register, NAMES, date(2026, 11, 22), 72)
+    assert lines[-2:] == [
+        "  Ended on Sat 14 Nov 2026; last green, on Sat 7 Nov 2026; never seen",
+        "  differently.",
+    ]
+    assert as_data(trends(register, NAMES), ended_streams(register))["streams"] == [
+        {
+            "stream": "pilot",
+            "days": ["2026-11-07"],
+            "room": "G",
+            "parties": {"quillmere": "G"},
+            "apart": 0,
+            "ended": True,
+        }
+    ]
+
+
+def test_a_question_is_not_decided_by_what_nobody_agreed_to() -> None:
+    asked = '[[parked]]\nid = "Q1"\ntext = "Who pays?"\n'
+    made = '[[decision]]\nid = "D1"\ntext = "Both of us"\nfrom = "Q1"\n'
+    said = f'{made}yes = ["quillmere", "tolland"]\n'
+    assert trends_page(after(asked, made), NAMES, date(2026, 11, 22), 72)[-1] == "  1 still waiting."
+    assert "1 settled: Q1 after 7 days" in trends_page(after(asked, said), NAMES, date(2026, 11, 22), 72)[-1]

@@ -5,21 +5,23 @@ Exchanges stand by receiver in the receiver's words and are never totalled; no p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+from meetingtui.core.carrying import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision, Exchange, ItemKind, Win
 from meetingtui.core.standing import Carried, CarriedAction, CarriedDecision, CarriedMetric, Reading
 from meetingtui.register.promised import promised
 from meetingtui.review.export.book import Book
-from meetingtui.review.export.document import OUTSIDE, Document, Form, named
-from meetingtui.review.export.outside import outside_decision, outside_win
+from meetingtui.review.export.document import OUTSIDE, Document, Form, Row, named
+from meetingtui.review.export.outside import NOT_AGREED, outside_decision, outside_win, say_decided
 from meetingtui.review.export.paper import Line, Paper, section
 from meetingtui.review.export.rows import row_of
 from meetingtui.review.names import Names
+from meetingtui.review.positions import Positions, is_left_open, positions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Year:
     outcomes: tuple[tuple[CarriedMetric, Reading | None], ...]
     decisions: tuple[tuple[CarriedDecision, tuple[str, ...]], ...]
     """Those that changed something, with what they changed."""
+    stand: Mapping[str, str]
+    """How each of these decisions stands, in words."""
+    not_agreed: frozenset[str]
+    """Those of them that some party is against or has not spoken on."""
     promises: Promises
     kept: tuple[CarriedAction, ...]
 
@@ -79,10 +85,13 @@ def year_of(book: Book, year: int, form: Form = "full") -> Year:
         for one in items
         if isinstance(one, CarriedDecision) and one.on.year == year and (changed := tuple(_changed(one, items)))
     ]
+    held = {one.id: positions_of(one, book.partnership) for one, _ in decisions}
+    stand = {one.id: _stands(one, held[one.id], book.names, form) for one, _ in decisions}
+    not_agreed = frozenset(one.id for one, _ in decisions if is_left_open(one, book.partnership))
     if form == "outside":
         wins = [(on, outside_win(win)) for on, win in wins]
         exchanges, outcomes = [], []
-        decisions = [(one.model_copy(update={"item": outside_decision(one.item)}), what) for one, what in decisions]
+        decisions = [(_outside(one, agreed=one.id not in not_agreed), what) for one, what in decisions]
     actions = list(promised(items))
     kept = [one for one in actions if one.state == "done" and _ended(one).year == year]
     promises = Promises(
@@ -95,7 +104,16 @@ def year_of(book: Book, year: int, form: Form = "full") -> Year:
     )
     if form == "outside":
         promises = Promises(made=promises.made, kept=promises.kept, earlier=promises.earlier)
-    return Year(tuple(wins), tuple(exchanges), tuple(outcomes), tuple(decisions), promises, tuple(kept))
+    told = tuple(wins), tuple(exchanges), tuple(outcomes), tuple(decisions)
+    return Year(*told, stand, not_agreed, promises, tuple(kept))
+
+
+def _outside(one: CarriedDecision, *, agreed: bool) -> CarriedDecision:
+    return one.model_copy(update={"item": outside_decision(one.item, agreed=agreed)})
+
+
+def _stands(one: CarriedDecision, held: Positions, names: Names, form: Form) -> str:
+    return say_decided(one.item, held, names, form) if one.state == OPEN else one.state
 
 
 def impact_document(book: Book, form: Form = "full", year: int | None = None) -> Document:
@@ -108,7 +126,7 @@ def impact_document(book: Book, form: Form = "full", year: int | None = None) ->
         *section("What changed for people", _measures(found, effort=False)),
         *section("What we counted of our own work", _measures(found, effort=True)),
         *section("What went well", (_win(on, win, names) for on, win in found.wins)),
-        *section("Decisions that changed something", (_decision(one, what) for one, what in found.decisions)),
+        *section("Decisions that changed something", (_decision(one, what, found) for one, what in found.decisions)),
         *section("What we gave each other", _by_receiver(found.exchanges, names)),
         *section("What we promised", map(Line, found.promises.words(year))),
         *section("Promises kept", _by_stream(found, book, names)),
@@ -116,7 +134,9 @@ def impact_document(book: Book, form: Form = "full", year: int | None = None) ->
     foot = (*book.foot, *((OUTSIDE,) if form == "outside" else ()))
     paper = Paper(book.partnership.name, f"What {year} came to", (Line(about),), sections, foot)
     said = _data(found, year, form)
-    return Document("impact", form, paper, tuple(_rows(found, names)), {"names": named(book.partnership, said), **said})
+    return Document(
+        "impact", form, paper, tuple(_rows(found, names, form)), {"names": named(book.partnership, said), **said}
+    )
 
 
 def _by_stream(found: Year, book: Book, names: Names) -> Iterator[Line]:
@@ -180,10 +200,11 @@ def _win(on: date, win: Win, names: Names) -> Line:
     return Line(win.text, "", tuple(below))
 
 
-def _decision(one: CarriedDecision, what: tuple[str, ...]) -> Line:
+def _decision(one: CarriedDecision, what: tuple[str, ...], found: Year) -> Line:
     item: Decision = one.item
-    because = [Line(item.why, "Because:")] if item.why else []
-    return Line(item.text, one.id, (*because, *map(Line, what)))
+    below = [Line(f"{NOT_AGREED}.")] if one.id in found.not_agreed else []
+    below += [Line(item.why, "Because:")] if item.why else []
+    return Line(item.text, one.id, (*below, *map(Line, what)))
 
 
 def _by_receiver(exchanges: tuple[tuple[date, Exchange], ...], names: Names) -> Iterator[Line]:
@@ -197,23 +218,26 @@ def _by_receiver(exchanges: tuple[tuple[date, Exchange], ...], names: Names) -> 
         yield Line(f"{names.anyone(got)} received" if got else "Given to all of us", "", tuple(receivers[got]))
 
 
-def _rows(found: Year, names: Names) -> Iterator[Any]:
+def _rows(found: Year, names: Names, form: Form) -> Iterator[Row]:
     for one, last in found.outcomes:
         state = f"{last.value} on {last.on.isoformat()}" if last else "not measured"
         yield row_of(ItemKind.METRIC, one.item, names, made_in=one.minutes, date=one.on, state=state)
     for on, win in found.wins:
         yield row_of(ItemKind.WIN, win, names, date=on)
     for one, what in found.decisions:
-        about = "; ".join(what)
-        yield row_of(ItemKind.DECISION, one.item, names, made_in=one.minutes, date=one.on, about=about)
+        more: dict[str, Any] = {"state": found.stand[one.id], "about": "; ".join(what)}
+        yield row_of(ItemKind.DECISION, one.item, names, made_in=one.minutes, date=one.on, **more)
     for on, exchange in found.exchanges:
         yield row_of(ItemKind.EXCHANGE, exchange, names, date=on)
+    for one in found.kept:
+        stream = names.stream(one.item.stream) if one.item.stream else ""
+        yield Row("promise kept", one.id, one.item.text, stream=stream, state="kept", date=_ended(one))
+    for what, count in _counts(found, form).items():
+        yield Row("promises", text=what.replace("_", " "), state=str(count))
 
 
 def _data(found: Year, year: int, form: Form) -> dict[str, Any]:
     plain: dict[str, Any] = {"mode": "json", "by_alias": True, "exclude_none": True}
-    count = found.promises
-    inside = {"moved_then_kept": count.moved, "let_go": count.dropped, "open": count.open} if form == "full" else {}
     return {
         "year": year,
         "outcomes": [
@@ -222,12 +246,21 @@ def _data(found: Year, year: int, form: Form) -> dict[str, Any]:
         ],
         "wins": [{"on": on.isoformat()} | win.model_dump(**plain) for on, win in found.wins],
         "decisions": [
-            {"on": one.on.isoformat()} | outside_decision(one.item).model_dump(**plain) | {"changed": list(what)}
+            {"on": one.on.isoformat()}
+            | outside_decision(one.item).model_dump(**plain)
+            | {"agreed": found.stand[one.id] == "decided", "changed": list(what)}
             for one, what in found.decisions
         ],
         "exchanges": [{"on": on.isoformat()} | one.model_dump(**plain) for on, one in found.exchanges],
-        "promises": {"made": count.made, "kept": count.kept, "from_before": count.earlier} | inside,
+        "promises": _counts(found, form),
     }
+
+
+def _counts(found: Year, form: Form) -> dict[str, int]:
+    """What became of promises, counted; outside only what was made and kept."""
+    count = found.promises
+    inside = {"moved_then_kept": count.moved, "let_go": count.dropped, "open": count.open} if form == "full" else {}
+    return {"made": count.made, "kept": count.kept, "from_before": count.earlier} | inside
 
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

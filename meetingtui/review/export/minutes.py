@@ -15,11 +15,12 @@ from meetingtui.register.sealing import SealState
 from meetingtui.review.captured import write_captured
 from meetingtui.review.export.document import OUTSIDE, Document, Form, named
 from meetingtui.review.export.entries import meeting_entries
-from meetingtui.review.export.outside import outside, outside_action, promises_of
+from meetingtui.review.export.outside import NOT_AGREED, outside, outside_action, promises_of, say_decided
 from meetingtui.review.export.paper import Gathered, Mark, Paper, Section, Table
 from meetingtui.review.export.rows import minutes_rows
 from meetingtui.review.names import Names, words_of_items
 from meetingtui.review.plain import write_actions, write_head, write_minutes
+from meetingtui.review.positions import Positions, positions
 
 _HEAD = 2
 """Lines of the head that are the paper's own: whose minutes they are, and their title."""
@@ -49,13 +50,17 @@ def minutes_document(
             shown, frozenset(o for one in shown.action if (o := one.owner) and names.party_of(o) == party)
         )
     if form == "outside":
-        shown = outside(shown)
         later = {mark: _outside(one) for mark, one in later.items() if isinstance(one, CarriedAction)}
+    stand = _standing(shown, names, form)
+    if form == "outside":
+        shown = outside(shown, [held for _, held in stand])
     brief = form == "outside" or party is not None
     said = shown.model_dump(mode="json", by_alias=True, exclude_none=True)
     if brief:
         # An empty list would say that there was nothing, where it was left out.
         said = _filled(said)
+    for row, (_, held) in zip(said.get("decision", ()), stand, strict=True):
+        row["agreed"] = held.agreed and "state" not in row
     whose = partnership.name if partnership else minutes.partnership
     return Document(
         "minutes",
@@ -68,12 +73,20 @@ def minutes_document(
             brief=brief,
             foot=(OUTSIDE,) if form == "outside" else (),
             called=called,
+            held=tuple(held for _, held in stand),
         ),
-        tuple(minutes_rows(shown, names, amended)),
+        tuple(minutes_rows(shown, names, amended, (words for words, _ in stand))),
         {"names": named(partnership, said), "minutes": said},
         tuple(meeting_entries(shown, names, whose, later, len(minutes.amendment))),
         minutes.partnership,
     )
+
+
+def _standing(minutes: Minutes, names: Names, form: Form) -> tuple[tuple[str, Positions], ...]:
+    """How each decision that is exported stands, in words, and where the parties do."""
+    wanted = [one for one in minutes.decision if form == "full" or one.state is None]
+    found = [(one, positions(one, names.parties, names.party_of)) for one in wanted]
+    return tuple((say_decided(one, held, names, form), held) for one, held in found)
 
 
 def _outside(one: CarriedAction) -> CarriedAction:
@@ -100,10 +113,11 @@ def _paper(
     brief: bool,
     foot: tuple[str, ...],
     called: Mapping[str, str],
+    held: tuple[Positions, ...],
 ) -> Paper:
     out = Gathered()
     if brief:
-        _write_brief(out, minutes, names, partnership)
+        _write_brief(out, minutes, names, partnership, held)
     else:
         write_minutes(out, minutes, partnership, seal, called)
     sections = tuple(_with_marks(each, minutes, names) for each in out.sections)
@@ -112,13 +126,15 @@ def _paper(
     )
 
 
-def _write_brief(out: Gathered, minutes: Minutes, names: Names, partnership: Partnership | None) -> None:
+def _write_brief(
+    out: Gathered, minutes: Minutes, names: Names, partnership: Partnership | None, held: tuple[Positions, ...]
+) -> None:
     """Decisions without positions, promises, wins, and the next meeting."""
     write_head(out, minutes, names, partnership)
     if minutes.decision:
         out.heading("Decisions")
-    for one in minutes.decision:
-        _write_decision(out, one, names)
+    for one, stands in zip(minutes.decision, held, strict=True):
+        _write_decision(out, one, names, stands)
     write_actions(out, minutes, names)
     write_captured(out, minutes, names)
     if minutes.next:
@@ -127,10 +143,11 @@ def _write_brief(out: Gathered, minutes: Minutes, names: Names, partnership: Par
         out.text(f"{day}{f', {names.agenda(minutes.next.agenda)}' if minutes.next.agenda else ''}")
 
 
-def _write_decision(out: Gathered, one: Decision, names: Names) -> None:
+def _write_decision(out: Gathered, one: Decision, names: Names, held: Positions) -> None:
     out.text(one.text, first=one.id or "-")
     until = f" until {say_date(one.ratify.until)}" if one.ratify and one.ratify.until else ""
     facts = (
+        f"{NOT_AGREED}." if held.left_open else "",
         f"Owner {names.person(one.owner)}." if one.owner else "",
         f"Yes: {', '.join(names.short(party) for party in one.yes)}." if one.yes else "",
         f"To ratify by {names.everyone(one.ratify.by)}{until}." if one.ratify else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from meetingtui.core.items import Action, AnyItem, ItemKind, headline, owner_of
@@ -12,17 +12,24 @@ from meetingtui.review.export.document import Row
 from meetingtui.review.names import Names
 
 
-def minutes_rows(minutes: Minutes, names: Names, amended: tuple[str, ...] = ()) -> Iterator[Row]:
-    """Everything in the minutes that is a thing of its own: streams, items, changes to earlier ones."""
+def minutes_rows(
+    minutes: Minutes, names: Names, amended: tuple[str, ...] = (), decided: Iterable[str] = ()
+) -> Iterator[Row]:
+    """Everything in the minutes that is a thing of its own: streams, items, changes to earlier ones.
+
+    `decided` says of each decision, in their order, how it stands.
+    """
     made: dict[str, Any] = {"made_in": minutes.title, "date": minutes.date}
     for status in minutes.status:
         says = "; ".join(f"{names.short(party)}: {colour}" for party, colour in status.says.items())
         because = "; ".join(part for part in (says, status.because or "", status.ask or "") if part)
         state, stream = status.agreed or "", names.stream(status.stream)
         yield Row("status", text=stream, state=state, stream=stream, about=because, **made)
+    stand = iter(decided)
     for kind in ItemKind:
         for item in cast("tuple[AnyItem, ...]", getattr(minutes, kind.value)):
-            yield row_of(kind, item, names, amended=amended, **made)
+            state = next(stand, "") if kind is ItemKind.DECISION else ""
+            yield row_of(kind, item, names, state=state, amended=amended, **made)
     for left in minutes.open:
         missing = f"needs {' and '.join(left.missing)}" if left.missing else ""
         yield row_of(ItemKind.ACTION, left, names, state="left open", about=missing, amended=amended, **made)

@@ -106,7 +106,7 @@ def _happened(changes: Iterable[Change], today: date) -> Iterable[str]:
         by_word.setdefault(change.to or "noted", []).append(change)
     for word, these in by_word.items():
         times = _TIMES.get(len(these), f" {len(these)} times")
-        moved = all(change.was for change in these)
+        moved = word == "moved" and all(change.was for change in these)
         days = [_short((change.was if moved else None) or change.on, today) for change in these[-4:]]
         when = " and ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days)
         why = these[-1].why

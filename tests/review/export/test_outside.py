@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from meetingtui.review.export.page import html_page
 from meetingtui.review.export.promises import promises_document
 from meetingtui.review.export.table import csv_text
 from meetingtui.review.export.thanks import thanks_document
+from tests.register.test_asking import NAMES as PEOPLE
 from tests.review.export.tokens import Filler
 
 ALLOWED = re.compile(
@@ -155,6 +157,64 @@ def test_it_says_nothing_of_positions_that_are_left_open(minutes: Minutes, partn
     text = markdown_text(minutes_document(minutes, partnership, "outside"))
     assert "Positions" not in text
     assert "Open:" not in text
+
+
+TEXT = """
+title = "Weekly"
+meeting = 1
+partnership = "q"
+date = 2026-11-07
+began = 14:00:00
+
+[[decision]]
+id = "D1"
+text = "We meet weekly"
+
+[[decision]]
+id = "D2"
+text = "We pay half"
+method = "consent"
+yes = ["quillmere"]
+no = ["tolland"]
+
+[[decision]]
+id = "D3"
+text = "We begin in May"
+yes = ["quillmere"]
+
+[[decision]]
+id = "D4"
+text = "We tell the council"
+yes = ["quillmere"]
+ratify = { by = ["tolland"] }
+
+[[decision]]
+id = "D5"
+text = "We share one diary"
+yes = ["quillmere", "tolland"]
+"""
+
+
+def test_a_decision_that_is_not_yet_agreed_says_so_and_not_whose_word_is_missing() -> None:
+    document = minutes_document(Minutes.model_validate(tomllib.loads(TEXT)), PEOPLE, "outside")
+    open_ = ["not yet agreed"] * 3
+    assert [row.state for row in document.rows] == [*open_, "to be ratified by Tolland", "decided"]
+    assert [row.about for row in document.rows] == ["", "", "", "yes: Quillmere", "yes: Quillmere, Tolland"]
+    said = document.data["minutes"]["decision"]
+    assert [(one["agreed"], "yes" in one) for one in said] == [(False, False)] * 3 + [(False, True), (True, True)]
+    assert markdown_text(document).count("Not yet agreed.") == 3
+
+
+def test_among_the_parties_a_table_says_whose_word_is_missing() -> None:
+    document = minutes_document(Minutes.model_validate(tomllib.loads(TEXT)), PEOPLE)
+    assert [row.state for row in document.rows] == [
+        "positions left open",
+        "no: Tolland",
+        "position left open: Tolland",
+        "to be ratified by Tolland",
+        "decided",
+    ]
+    assert [one["agreed"] for one in document.data["minutes"]["decision"]] == [False, False, False, False, True]
 
 
 def test_it_is_the_same_the_second_time(minutes: Minutes) -> None:

@@ -79,7 +79,9 @@ def test_an_amended_value_stands_in_its_place_and_is_said_to_be_amended(folder: 
     full = minutes_document(minutes, book.partnership)
     lines = lines_of(full.paper)
     assert [line.text for line in lines if line.lead == "D2"] == ["Start with one site."]
-    assert any(line.lead == "D2.text:" and '"Start with two sites.", now "Start with one' in line.text for line in lines)
+    assert any(
+        line.lead == "D2.text:" and '"Start with two sites.", now "Start with one' in line.text for line in lines
+    )
     assert [row.amended for row in full.rows if row.id == "D2"] == ["text"]
     outside = minutes_document(minutes, book.partnership, "outside")
     assert [line.text for line in lines_of(outside.paper) if line.lead == "D2"] == ["Start with one site."]

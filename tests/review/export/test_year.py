@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from meetingtui.core.people import Partnership
+from meetingtui.files.partnership import load_partnership
 from meetingtui.review.export.book import Book, read_book
 from meetingtui.review.export.dashboard import dashboard_document
 from meetingtui.review.export.document import Document
@@ -131,10 +133,57 @@ def test_a_year_without_minutes_says_so(book: Book) -> None:
 
 
 def test_open_promises_stand_by_owner_with_the_day_that_holds_now(book: Book) -> None:
-    document = promises_document(book)
+    document = promises_document(book, today=date(2026, 9, 7))
     assert headings(document) == ["Mateo Ferreira, Tolland", "Imani Okafor, Quillmere"]
     assert "By Mon 5 Oct 2026, accepted. Promised Mon 2 Mar 2026." in markdown_text(document)
     assert [row.id for row in promises_document(book, party="quillmere").rows] == ["A3"]
+
+
+def test_what_is_late_and_whose_owner_has_left_is_said_among_the_parties_alone(folder: Path) -> None:
+    text = (folder / "partnership.toml").read_text(encoding="utf-8")
+    left = text.replace('party = "tolland"\n', 'party = "tolland"\nuntil = 2026-10-01\n')
+    (folder / "partnership.toml").write_text(left, encoding="utf-8")
+    names = load_partnership(folder)[0]
+    assert names is not None
+    book, today = read_book(folder, names)[0], date(2026, 10, 6)
+    document = promises_document(book, today=today)
+    assert "By Mon 5 Oct 2026, its owner has left, late, accepted." in markdown_text(document)
+    assert document.rows[0].state == "its owner has left, late, accepted"
+    assert [(one["late"], one["owner_left"]) for one in document.data["actions"]] == [(True, True), (False, False)]
+    away = promises_document(book, "outside", today=today)
+    assert "By Mon 5 Oct 2026, accepted." in markdown_text(away)
+    assert "late" not in away.data["actions"][0]
+
+
+def test_a_table_of_the_year_has_the_promises_too(book: Book) -> None:
+    rows = impact_document(book).rows
+    assert [(row.text, row.state) for row in rows if row.kind == "promises"] == [
+        ("made", "3"),
+        ("kept", "1"),
+        ("from before", "0"),
+        ("moved then kept", "0"),
+        ("let go", "0"),
+        ("open", "2"),
+    ]
+    (kept,) = (row for row in rows if row.kind == "promise kept")
+    assert (kept.id, kept.state, kept.owner, kept.stream) == ("A1", "kept", "", "Three-museum pilot")
+    away = [row.text for row in impact_document(book, "outside").rows if row.kind == "promises"]
+    assert away == ["made", "kept", "from before"]
+
+
+def test_a_decision_that_nobody_agreed_to_says_so_in_the_page_of_a_year(folder: Path, partnership: Partnership) -> None:
+    path = folder / "minutes" / "2026-03-02-spring.toml"
+    text = path.read_text(encoding="utf-8")
+    said = 'owner = "imani"\nyes = ["quillmere", "tolland"]'
+    assert said in text
+    path.write_text(text.replace(said, 'owner = "imani"\nyes = ["quillmere"]\nno = ["tolland"]'), encoding="utf-8")
+    book = read_book(folder, partnership)[0]
+    for form, state in (("full", "no: Tolland"), ("outside", "not yet agreed")):
+        document = impact_document(book, form)
+        assert "Not yet agreed." in markdown_text(document)
+        assert [row.state for row in document.rows if row.kind == "decision"] == [state]
+        assert document.data["decisions"][0]["agreed"] is False
+        assert "yes" not in document.data["decisions"][0] or document.data["decisions"][0]["yes"] == []
 
 
 def test_an_amended_promise_says_so_among_the_parties_alone(folder: Path, partnership: Partnership) -> None:
@@ -211,7 +260,7 @@ def test_minutes_that_cannot_be_read_are_named_at_the_foot(folder: Path, partner
     assert problems
     for made in (thanks_document(book), impact_document(book), promises_document(book), dashboard_document(book)):
         assert "Left out, as it could not be read: 2026-10-05-broken.toml." in made.paper.foot
-    assert [row.state for row in promises_document(book).rows] == [
+    assert [row.state for row in promises_document(book, today=date(2026, 9, 7)).rows] == [
         "accepted, may have changed",
         "not yet accepted, may have changed",
     ]
