@@ -16,7 +16,7 @@ from meetingtui.files.toml_text import parse_toml
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 TITLES = {
-    "everywhere": "On every screen",
+    "everywhere": "On more than one screen; `?` lists what works on each",
     "stage": "In a meeting",
     "console": "On the console",
     "rehearsal": "In a rehearsal",
@@ -62,5 +62,5 @@ def test_the_example_is_right() -> None:
 
 
 if __name__ == "__main__":
-    before, _, _ = PAGE.read_text(encoding="utf-8").partition("### On every screen")
+    before, _, _ = PAGE.read_text(encoding="utf-8").partition("### On more than one screen")
     PAGE.write_text(before + tables() + "\n", encoding="utf-8")
