@@ -84,17 +84,27 @@ def read_attendees(text: str, line: int, roster: Roster, *, there: bool = True, 
 
 def _split(text: str, line: int, roster: Roster, *, there: bool, party: str | None) -> list[Attendee]:
     found: list[Attendee] = []
+    before = ""
     for piece in _OUTSIDE.split(text[:20_000]):
         piece = _LAST.sub("", piece.strip(" .;*"))
         if not piece or means(piece, NOTHING):
             continue
         if found and (own := roster.party(piece)) and not roster.person(piece):
             _belongs(found[-1], own, roster)
-        elif found and not _could_be_name(piece, roster):
+        elif found and not _could_be_name(piece, roster) and _is_fact(piece, found[-1], before):
             _fact(found[-1], piece, roster)
         else:
             found.append(_one(piece, line, roster, there=there, party=party))
+            before = piece
     return found
+
+
+def _is_fact(piece: str, last: Attendee, before: str) -> bool:
+    """Whether words behind a comma are about the one before: a state, a time, or a role of several words."""
+    if means(piece, AWAY | THERE) or _LATE.match(piece) or _LEFT.match(piece) or part_of(piece) is Part.CHAIR:
+        return True
+    named = last.person is not None or looks_like_name(last.name)
+    return named and len(piece.split()) > 1 and not _BRACKETS.search(before)
 
 
 def _could_be_name(piece: str, roster: Roster) -> bool:

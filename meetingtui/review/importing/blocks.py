@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from meetingtui.review.importing.marks import is_bold, plain
+from meetingtui.review.importing.marks import is_bold, plain, struck_words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,6 +32,8 @@ class Written:
     text: str
     ends: bool = False
     """Whether the writer broke the line on purpose."""
+    struck: tuple[str, ...] = ()
+    """What of its paragraph is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Row:
     cells: tuple[str, ...]
     over: str = ""
     """What stands behind the last column, where Markdown has no place for it."""
+    struck: tuple[str, ...] = ()
+    """What of it is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Block:
     level: int = 0
     ticked: bool | None = None
     """Of an item with a box: whether it is ticked."""
+    crossed: bool = False
+    """Whether its box has a dash in it: it was cancelled."""
     leads: bool = False
     """Whether items stand beneath this one."""
     follows: bool = False
@@ -130,37 +136,41 @@ def _paragraph(token: Token, reading: _Reading) -> None:
         reading.blocks.append(Block("heading" if bold else "text", words, BOLD_LEVEL if bold else 0))
         return
     ticked: bool | None = None
+    crossed = False
     if reading.fresh and (box := _BOX.match(raw)):
-        ticked = box[1] not in {" ", "-"}
+        ticked, crossed = box[1] not in {" ", "-"}, box[1] == "-"
         words = _written(token, raw[box.end() :])
-    reading.blocks.append(Block("item", words, reading.depth, ticked, follows=not reading.fresh))
+    reading.blocks.append(Block("item", words, reading.depth, ticked, crossed, follows=not reading.fresh))
     reading.fresh = False
 
 
 def _written(token: Token, raw: str | None = None) -> tuple[Written, ...]:
     first = (token.map or [0])[0] + 1
     found: list[Written] = []
+    struck = struck_words(token.content)
     for number, line in enumerate((token.content if raw is None else raw).split("\n"), start=first):
         parts = _BREAK.split(line, _PARTS)
         for part in parts:
             ends = part is not parts[-1] or bool(_ENDS_HARD.search(part))
             if text := plain(_ENDS_HARD.sub("", part)):
-                found.append(Written(number, text, ends))
+                found.append(Written(number, text, ends, struck))
     return tuple(found)
 
 
 def _table(tokens: list[Token], at: int, reading: _Reading, lines: Sequence[str]) -> int:
     rows: list[Row] = []
     cells: list[str] = []
+    struck: tuple[str, ...] = ()
     line = 0
     while tokens[at].type != "table_close":
         token = tokens[at]
         if token.type == "tr_open":
-            cells, line = [], (token.map or [0])[0] + 1
+            cells, struck, line = [], (), (token.map or [0])[0] + 1
         elif token.type == "inline":
+            struck += struck_words(token.content)
             cells.append("; ".join(text for part in _BREAK.split(token.content, _PARTS) if (text := plain(part))))
         elif token.type == "tr_close":
-            rows.append(Row(line, tuple(cells), _over(lines[line - 1], len(cells))))
+            rows.append(Row(line, tuple(cells), _over(lines[line - 1], len(cells)), struck))
         at += 1
     reading.blocks.append(Block("table", level=reading.depth, rows=tuple(rows)))
     return at + 1
@@ -176,6 +186,6 @@ def _with_leads(blocks: list[Block]) -> Iterator[Block]:
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         beneath = after is not None and after.sort == "item" and not after.follows and after.level > block.level
         if block.sort == "item" and beneath:
-            yield Block("item", block.lines, block.level, block.ticked, leads=True, follows=block.follows)
+            yield replace(block, leads=True)
         else:
             yield block

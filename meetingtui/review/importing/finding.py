@@ -31,7 +31,12 @@ _OF = re.compile(r"\s+(?:of|on|for|held on|from|held)\s*$", re.IGNORECASE)
 
 
 def meeting_day(front: Front, blocks: list[Block], stem: str) -> date | None:
-    """The day of the meeting: as front matter, a fact, the first heading with a day, or the file's name says."""
+    """The day of the meeting: as the page says, the file's name, or the only day that its first words name."""
+    return said_day(front, blocks) or day_in_name(stem) or _in_words(blocks)
+
+
+def said_day(front: Front, blocks: list[Block]) -> date | None:
+    """The day that front matter, a fact, the first heading with a day, or a table says."""
     for name, values in front.facts:
         if part_of(name) is Part.DATE:
             for value in values:
@@ -41,7 +46,7 @@ def meeting_day(front: Front, blocks: list[Block], stem: str) -> date | None:
         for block in blocks[:_LOOKED_AT]:
             if (day := wanted(block)) is not None:
                 return day
-    return day_in_name(stem) or _in_words(blocks)
+    return None
 
 
 def _fact(block: Block) -> date | None:

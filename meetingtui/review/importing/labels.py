@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from meetingtui.review.importing.blocks import Written
 from meetingtui.review.importing.marks import without_front
+from meetingtui.review.importing.refusals import says_no
 from meetingtui.review.importing.vocabulary import (
     ABOUT,
     ACTION_WORDS,
@@ -27,8 +28,11 @@ _LOUD = re.compile(
 )
 _LOUD_AI = re.compile(r"\AAI\s+((?:to\s+)?(?:@\w|[^\W\d_a-z]\S*\s+(?:to|will|[-–—])\s).*)\Z", re.DOTALL)
 _INSIDE = re.compile(
-    r"(?<=\S)\s+(?=(?:ACTION(?: ITEM)?|DECISION|RESOLUTION|RESOLVED|AGREED|TODO|AI)(?:[ -][^\s:]{1,30}){0,3}:\s)"
+    r"(?<=[.!?;:,…)\]}\"'”’»|/·•–—-])\s+"
+    r"(?=(?:ACTION(?: ITEM)?|DECISION|RESOLUTION|RESOLVED|AGREED|TODO|AI)(?:[ -][^\s:]{1,30}){0,3}:\s)"
 )
+"""A label inside a line, behind the end of a sentence or a part of one."""
+_MOST_TAILS = 4
 _MOST = 200
 """Most labels inside one line that are followed."""
 _BETWEEN = re.compile(r"\s+[·•|]\s+")
@@ -63,6 +67,10 @@ class Piece:
 
     numbers: tuple[int, ...]
     text: str
+    struck: tuple[str, ...] = ()
+    """What of its paragraph is struck through."""
+    tails: tuple[str, ...] = ()
+    """Its words behind the end of its first line, of its second, and so on."""
 
 
 def read_label(text: str) -> Label | None:
@@ -123,17 +131,25 @@ def pieces(lines: tuple[Written, ...]) -> Iterator[Piece]:
         for text in _apart(line.text):
             label = read_label(text)
             speaks = bool(_COLON.match(text)) and (labelled or (bool(words) and bool(_COLON.match(words[0]))))
-            if words and (label is not None or speaks):
-                yield Piece(tuple(dict.fromkeys(numbers)), " ".join(words))
+            if words and (label is not None or speaks) and not says_no(words[-1]):
+                yield _joined(numbers, words, line)
                 numbers, words = [], []
             labelled = label is not None if not words else labelled
             numbers.append(line.number)
             words.append(text)
         if line.ends and words:
-            yield Piece(tuple(dict.fromkeys(numbers)), " ".join(words))
+            yield _joined(numbers, words, line)
             numbers, words, labelled = [], [], False
     if words:
-        yield Piece(tuple(dict.fromkeys(numbers)), " ".join(words))
+        yield _joined(numbers, words, lines[-1])
+
+
+def _joined(numbers: list[int], words: list[str], line: Written) -> Piece:
+    return Piece(tuple(dict.fromkeys(numbers)), " ".join(words), line.struck, _tails(words))
+
+
+def _tails(words: list[str]) -> tuple[str, ...]:
+    return tuple(" ".join(words[at:]) for at in range(1, min(len(words), _MOST_TAILS + 1)))
 
 
 def _apart(text: str) -> list[str]:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from meetingtui.review.importing.about import take_about, take_next
 from meetingtui.review.importing.blocks import Block
-from meetingtui.review.importing.found import Found
+from meetingtui.review.importing.found import Found, Made
 from meetingtui.review.importing.labels import Label, Piece, pieces, read_label
 from meetingtui.review.importing.listed import Lists
 from meetingtui.review.importing.people import Roster
+from meetingtui.review.importing.refusals import (
+    BENEATH,
+    INSIDE,
+    PARTLY,
+    REFUSED,
+    STRUCK,
+    hides_label,
+    is_struck,
+    refuses,
+)
 from meetingtui.review.importing.sections import Outline
 from meetingtui.review.importing.vocabulary import ABOUT, LISTS, PEOPLE, Part, part_of
 
@@ -25,11 +35,17 @@ class Lines:
     def __init__(self, found: Found, outline: Outline, roster: Roster) -> None:
         self.found, self.outline, self.roster = found, outline, roster
         self.lists = Lists(found, outline, roster)
+        self.under: int | None = None
+        """How deep the item stands that was not agreed, while we are beneath it."""
 
     def block(self, block: Block, after: Block | None) -> None:
         """Take a paragraph or an item; `after` is what follows it on the page."""
         if self.outline.list is not None and not (block.sort == "item" and block.level > self.outline.list_depth):
             self.outline.list = None
+        if self.under is not None and not (
+            block.sort == "item" and (block.level > self.under or (block.follows and block.level == self.under))
+        ):
+            self.under = None
         for number, piece in enumerate(pieces(block.lines)):
             self._piece(block, piece, after, first=number == 0)
 
@@ -41,7 +57,8 @@ class Lines:
 
     def fact(self, piece: Piece) -> None:
         """A line with a label, from a table or a heading; words where the label means nothing here."""
-        if not self.labelled(Block("text"), piece, None):
+        block = Block("text")
+        if not self._refused(block, piece, None, first=True) and not self.labelled(block, piece, None):
             self.outline.words(piece.text)
 
     @property
@@ -52,9 +69,13 @@ class Lines:
 
     def _piece(self, block: Block, piece: Piece, after: Block | None, *, first: bool) -> None:
         self.lists.level = block.level
+        if self._refused(block, piece, after, first=first):
+            return
         if self.labelled(block, piece, after):
             return
         section = self.outline.section
+        if not first and isinstance(section.last, Made) and self.lists.field(section.last, piece.text):
+            return
         leads = after is not None and after.sort == "item" and (block.sort == "text" or after.level > block.level)
         if leads and self._leads(block, piece):
             return
@@ -67,9 +88,50 @@ class Lines:
         elif section.part in LISTS and section.part is not Part.EARLIER:
             self._item(block, piece, leads=leads, first=first)
         elif block.ticked is not None and first and section.part not in _QUIET:
-            self.lists.action(piece, piece.text, ticked=block.ticked)
+            self.lists.action(piece, piece.text, ticked=block.ticked, crossed=block.crossed)
         else:
             self._prose(block, piece, first=first)
+
+    def _refused(self, block: Block, piece: Piece, after: Block | None, *, first: bool) -> bool:
+        """Keep in words what was not agreed or is struck through, and what stands beneath it."""
+        section = self.outline.section
+        if section.part in PEOPLE:
+            return False
+        why = self._why_not(block, piece, first=first)
+        if not why:
+            if hides_label(piece.text):
+                self.found.doubt(piece.numbers[0], INSIDE)
+            return False
+        if why != BENEATH:
+            lead = block.sort == "text" and (after is None or after.sort != "item" or not piece.text.endswith(":"))
+            self.under = None if lead else block.level
+            if section.base is None and section.part in LISTS and block.sort == "item":
+                section.base = block.level
+        self.found.doubt(piece.numbers[0], why)
+        section.last = None
+        self._in_words(block, piece, first=first)
+        return True
+
+    def _why_not(self, block: Block, piece: Piece, *, first: bool) -> str:
+        """Why these words make no item; nothing where they may."""
+        section, label = self.outline.section, read_label(piece.text)
+        part = label.part if label is not None and label.part in _ITEMS else section.part
+        boxed = block.ticked is not None and first and section.part not in _QUIET
+        if part not in _ITEMS:
+            part = Part.ACTION if boxed else None
+        said = [piece.text, *([label.rest] if label is not None and label.part is part else [])]
+        if part is not Part.PARKED and any(refuses(text, part) for text in said):
+            return REFUSED
+        done = part is Part.ACTION and first and bool(block.ticked)
+        if part is not None and not done and is_struck(piece.text, piece.struck):
+            return STRUCK
+        if block.crossed and first and part is not None and part is not Part.ACTION:
+            return REFUSED
+        if self.under is not None and (label is None or label.part not in _ITEMS):
+            return BENEATH
+        if part is not None and not done and any(words in piece.text for words in piece.struck):
+            self.found.doubt(piece.numbers[0], PARTLY)
+        return ""
 
     def _leads(self, block: Block, piece: Piece) -> bool:
         """Whether these words are the name of the list beneath them."""
@@ -117,7 +179,7 @@ class Lines:
 
     def _make(self, part: Part, block: Block, piece: Piece, text: str, old: str = "") -> None:
         if part is Part.ACTION:
-            self.lists.action(piece, text, ticked=block.ticked, old=old)
+            self.lists.action(piece, text, ticked=block.ticked, crossed=block.crossed, old=old)
             return
         self.lists.other(part, piece, text, old)
         if block.ticked is not None:
@@ -173,7 +235,10 @@ class Lines:
             self.lists.beneath(section.last, piece.text)
             return
         section.last = None
+        self._in_words(block, piece, first=first)
+
+    def _in_words(self, block: Block, piece: Piece, *, first: bool) -> None:
         begins = block.sort == "item" and first and not block.follows
         mark = f"{_MARKS[min(block.level, len(_MARKS)) - 1]} " if begins else ""
-        box = "" if block.ticked is None or not first else "☑ " if block.ticked else "☐ "
+        box = "" if block.ticked is None or not first else "☑ " if block.ticked else "☒ " if block.crossed else "☐ "
         self.outline.words(f"{mark}{box}{piece.text}")

@@ -12,7 +12,7 @@ from meetingtui.review.importing.blocks import Block
 from meetingtui.review.importing.found import MOST, Aside, Found, Made
 from meetingtui.review.importing.labels import Piece
 from meetingtui.review.importing.people import Roster, looks_like_name
-from meetingtui.review.importing.promises import Promise, read_promise, said_of
+from meetingtui.review.importing.promises import Promise, read_wrapped, said_of
 from meetingtui.review.importing.sections import Outline, Section
 from meetingtui.review.importing.vocabulary import NOTHING, Part, means
 
@@ -20,6 +20,16 @@ _OLD = re.compile(r"\A[\[(]?([A-Z]{1,8}-?[0-9]{1,6})[\])]?\s*[:.)–—-]+\s*(?=
 _FACT = re.compile(r"\A([^\W\d_][\w ]{0,30}?)\s*[:=–]\s*(.+)\Z", re.DOTALL)
 _WHY = re.compile(r"\A(?:rationale|reason|reasons|why|because|reasoning|justification)\Z", re.IGNORECASE)
 _OWNER = re.compile(r"\A(?:owner|decided by|who|responsible|lead)\Z", re.IGNORECASE)
+_OWNER_BEHIND = re.compile(
+    r"\s*(?:[(\[]\s*(?:owner|decided by|responsible|lead)\s*[:=]\s*([^()\[\]]{1,100})[)\]]"
+    r"|[,;.–—-]\s+owner\s*[:=]\s*([^()\[\]:]{1,60}?))\s*[.;,]?\Z",
+    re.IGNORECASE,
+)
+_WHY_BEHIND = re.compile(
+    r"\s+(?:(?<=[.;,!?–—-]\s)(?i:rationale|reasons?|why|because|reasoning|justification)"
+    r"|Rationale|Reasons?|Because|Why|Reasoning|Justification)\s*:\s+(\S.*)\Z",
+    re.DOTALL,
+)
 _OF_RISK = {
     "mitigation": re.compile(r"\A(?:mitigations?|response|answer|mitigation plan)\Z", re.IGNORECASE),
     "sign": re.compile(r"\A(?:early sign|sign|trigger|warning sign)\Z", re.IGNORECASE),
@@ -40,13 +50,18 @@ class Lists:
         """The day of the meeting, which "Friday" is counted from."""
         return self.found.day
 
-    def action(self, piece: Piece, text: str, *, ticked: bool | None = None, old: str = "") -> Promise | None:
+    def action(
+        self, piece: Piece, text: str, *, ticked: bool | None = None, crossed: bool = False, old: str = ""
+    ) -> Promise | None:
         """An action, of the owner that the heading above names where the line names none."""
         if means(text, NOTHING):
             self.outline.use()
             return None
-        made = read_promise(text, piece.numbers[0], self.roster, self.today, ticked=ticked)
+        made = read_wrapped(text, piece.tails, piece.numbers[0], self.roster, self.today, ticked=ticked)
         made.old = made.old or old
+        if crossed:
+            made.done, made.dropped = False, True
+            made.doubts.append("the dash in its box was read as dropped")
         owner = self.outline.section.owner
         if owner is not None and made.owner is None:
             made.owner = owner
@@ -70,9 +85,28 @@ class Lists:
             return None
         if not old and (found := _OLD.match(text)):
             old, text = found[1], text[found.end() :]
-        made = Made(piece.numbers[0], text[:1].upper() + text[1:], old)
+        made = Made(piece.numbers[0], text, old)
+        self._named(made)
+        if part is Part.DECISION and (found := _WHY_BEHIND.search(made.text)) and len(found[1]) <= _ASIDE_LIMIT:
+            made.text, made.why = made.text[: found.start()].rstrip(" ,;–—-"), found[1]
+            self._named(made)
+        made.text = made.text[:1].upper() + made.text[1:]
         self.keep_other(part, made)
         return made
+
+    def _named(self, made: Made) -> None:
+        """Its owner, in brackets or behind a comma at its end."""
+        found = _OWNER_BEHIND.search(made.text[-200:])
+        if found is None or made.owner is not None:
+            return
+        names = (found[1] or found[2]).strip()
+        made.owner = self.roster.person(names)
+        before = made.text[: len(made.text) - len(found[0])].rstrip()
+        if made.owner is None or not before:
+            made.owner = None
+            self.found.doubt(made.line, f'"{clip(names, 80)}" is nobody known here; it has no owner yet')
+        else:
+            made.text = before
 
     def keep_other(self, part: Part, made: Made) -> None:
         """Keep what was made."""
@@ -92,13 +126,20 @@ class Lists:
                 for doubt in last.doubts[before:]:
                     self.found.doubt(last.line, doubt)
                 return
-        elif (fact := _FACT.match(text)) and self._field(last, fact[1], fact[2]):
+        elif self.field(last, text):
             return
         self.outline.words(Aside(last, text))
 
+    def field(self, last: Made, text: str) -> bool:
+        """Whether words are a field of a decision, a risk or a question: its reason, its owner, an answer to it."""
+        fact = _FACT.match(text)
+        return fact is not None and self._field(last, fact[1], fact[2])
+
     def _field(self, last: Made, label: str, text: str) -> bool:
         if _WHY.match(label) and not last.why and last in self.found.decisions and len(text) <= _ASIDE_LIMIT:
-            last.why = text
+            reason = Made(last.line, text, owner=last.owner)
+            self._named(reason)
+            last.why, last.owner = reason.text, reason.owner
         elif _OWNER.match(label) and last.owner is None and (person := self.roster.person(text)):
             last.owner = person
         elif name := next((name for name, form in _OF_RISK.items() if form.match(label)), ""):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from meetingtui.core.text import clean_line
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,1000})\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+\"([^\"\n]{0,500})\")?\s*\)")
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^\s<>]{1,2000})>")
 _TAG = re.compile(
-    r"</?(?:br|b|i|u|em|strong|p|div|span|details|summary|sub|sup|center|small|ul|ol|li|tt|code|kbd|mark)\s*/?>", re.I
+    r"</?(?:br|b|i|u|em|strong|p|div|span|details|summary|sub|sup|center|small|ul|ol|li|tt|code|kbd|mark|del|s|strike)\s*/?>",
+    re.I,
 )
 _STRONG = re.compile(r"\*\*+|~~+|__+(?=\w)|(?<=[\w.!?:,)\]])__+(?!\w)|`+")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,2000}?)~~|<(del|s|strike)>(.{1,2000}?)</\2>", re.DOTALL | re.IGNORECASE)
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?![\w*])")
 _SLANTED_BELOW = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])_(?![\w_])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -35,6 +38,14 @@ def plain(raw: str) -> str:
     return " ".join(clean_line(html.unescape(text) if "&" in text else text).split())
 
 
+def struck_words(raw: str) -> tuple[str, ...]:
+    """The words that are struck through, line by line."""
+    if "~~" not in raw and "<" not in raw:
+        return ()
+    spans = (found[1] or found[3] for found in _STRUCK.finditer(raw))
+    return tuple(words for span in spans for line in span.split("\n") if says_something(words := plain(line)))
+
+
 def _linked(found: re.Match[str]) -> str:
     words, address, title = found[1].strip(), found[2], found[3]
     behind = ", ".join(part for part in (address if address != words else "", title or "") if part)
@@ -44,6 +55,11 @@ def _linked(found: re.Match[str]) -> str:
 def says_something(text: str) -> bool:
     """Whether there is a letter or a digit in it: the rest is decoration."""
     return bool(_WORD.search(text.replace("_", "")))
+
+
+def has_sign(text: str) -> bool:
+    """Whether a picture or another sign stands in it that may mean something."""
+    return any(unicodedata.category(char) == "So" or char in "+?!×" for char in text[:200])
 
 
 def is_bold(raw: str) -> bool:

@@ -85,6 +85,24 @@ def read_promise(text: str, line: int, roster: Roster, today: date, *, ticked: b
     return made
 
 
+def read_wrapped(
+    text: str, tails: tuple[str, ...], line: int, roster: Roster, today: date, *, ticked: bool | None = None
+) -> Promise:
+    """The same of words that run over several lines: who is named at the end of one of them is the owner."""
+    made = read_promise(text, line, roster, today, ticked=ticked)
+    for tail in tails if made.owner is None else ():
+        head = read_promise(text.removesuffix(tail).rstrip(), line, roster, today, ticked=ticked)
+        if head.owner is None or not text.endswith(tail):
+            continue
+        due = take_due(tail, today) if head.due is None else None
+        if due is not None:
+            head.due, tail = due.day, due.text
+            head.doubts += [due.doubt] if due.doubt else []
+        head.text, head.done = f"{head.text} {tail}".strip(), head.done or made.done
+        return head
+    return made
+
+
 def said_of(made: Promise, text: str, roster: Roster, today: date) -> bool:
     """Take what stands beneath an action, or beside it: its owner, its day, its state. False where it is none of it."""
     return _fact(made, text, roster, today, bare=False)

@@ -11,17 +11,26 @@ from meetingtui.core.text import NAME_LIMIT, clip
 from meetingtui.files.toml_text import FileRefused
 from meetingtui.review.importing.about import take_about
 from meetingtui.review.importing.blocks import Block, Written, read_blocks
-from meetingtui.review.importing.finding import heading_of_meeting, is_day, meeting_day, same_page, without_day
+from meetingtui.review.importing.finding import (
+    heading_of_meeting,
+    is_day,
+    meeting_day,
+    said_day,
+    same_page,
+    without_day,
+)
 from meetingtui.review.importing.found import Found, Told
 from meetingtui.review.importing.front import Front, split_front
 from meetingtui.review.importing.labels import Piece, read_label
 from meetingtui.review.importing.lines import Lines
 from meetingtui.review.importing.marks import plain, says_something
 from meetingtui.review.importing.people import Roster
+from meetingtui.review.importing.refusals import REFUSED, is_struck, refuses
 from meetingtui.review.importing.rows import take_table
 from meetingtui.review.importing.sections import Outline
 from meetingtui.review.importing.source import Source
 from meetingtui.review.importing.vocabulary import ABOUT, LISTS, PEOPLE, Part, part_of
+from meetingtui.review.importing.when import no_days
 
 _NUMBERED = re.compile(r"\A[A-Z]{1,8}-?[0-9]{1,6}\s*[:.)–—-]\s*\S")
 """A heading that is an item of its own, such as "D3: Pay monthly"."""
@@ -31,25 +40,47 @@ def read_page(source: Source, partnership: Partnership, day: date | None = None,
     """Everything a file says; raises `FileRefused` where it does not say of which day, or holds several meetings."""
     front = split_front(source.lines)
     blocks = read_blocks(front.page)
+    wished = day
     if (several := same_page(blocks)) and day is None:
         lines = ", ".join(str(line) for line in several[:8])
         sentence = f"holds minutes of several meetings (lines {lines})"
         raise FileRefused(Problem(Place(source.name, several[1]), sentence, "put each in a file of its own"))
-    day = day or meeting_day(front, blocks, source.stem)
+    said = None if several else said_day(front, blocks)
+    day = said or wished or meeting_day(front, blocks, source.stem)
     if day is None:
-        sentence = "does not say of which day these minutes are"
-        raise FileRefused(Problem(Place(source.name), sentence, "say it, as in: --date 2025-03-12"))
+        raise FileRefused(_dayless(source))
     found = Found(day, title or "")
+    _overruled(found, wished)
     _Page(source, found, Roster(partnership, day)).read(front, blocks)
     if not (new := found.joined):
         return found
     # Whoever is listed further down may be named further up.
     found = Found(day, title or "", joined=new)
+    _overruled(found, wished)
     _Page(source, found, Roster(partnership, day, new)).read(front, blocks)
     for person in new:
         line = next((one.line for one in found.people if one.person == person.id), 1)
         found.doubt(line, f'"{person.name}" is new here, and is taken to be of {partnership.party_name(person.party)}')
     return found
+
+
+def _overruled(found: Found, wished: date | None) -> None:
+    if wished is not None and wished != found.day:
+        said = found.day.isoformat()
+        found.doubt(
+            1, f"the file says {said}, so --date {wished.isoformat()} was not used; correct the file if need be"
+        )
+
+
+def _dayless(source: Source) -> Problem:
+    """Why no day was found: one that is none, or nothing at all."""
+    for number, line in enumerate(source.lines, start=1):
+        if wrong := next(no_days(line), ""):
+            way_out = "correct it, or say the day, as in: --date 2025-03-12"
+            return Problem(Place(source.name, number), f'"{wrong}" is no day of the calendar', way_out)
+    return Problem(
+        Place(source.name), "does not say of which day these minutes are", "say it, as in: --date 2025-03-12"
+    )
 
 
 class _Page:
@@ -66,6 +97,8 @@ class _Page:
         heading = heading_of_meeting(blocks)
         for at, block in enumerate(blocks):
             self.found.keep(line.number for line in block.lines)
+            if block.sort not in {"item", "text"}:
+                self.lines.under = None
             if at == heading:
                 self._title(block)
             elif block.sort == "heading":
@@ -125,7 +158,10 @@ class _Page:
                 self.lines.fact(Piece((line,), text))
                 return
         above = self.outline.above(block.level)
-        if part is None and above.part is not None and above.part in LISTS:
+        if part is None and above.part in {Part.DECISION, Part.ACTION} and self._refused(block, above.part):
+            self.found.doubt(line, REFUSED)
+            self.outline.open(block.level, Part.NOTES, text, line, known=False)
+        elif part is None and above.part is not None and above.part in LISTS:
             self._group(block, above.part)
         else:
             part = None if part in ABOUT else part
@@ -143,6 +179,10 @@ class _Page:
             here.base = 0
             self.lines.lists.other(Part.DECISION, Piece((line,), text), text)
 
+    def _refused(self, block: Block, above: Part | None) -> bool:
+        """Whether a heading in a list says that what stands beneath it was not agreed."""
+        return refuses(block.text, above) or is_struck(block.text, block.lines[0].struck)
+
     def _boxes(self) -> None:
         """In a list of names with boxes, those that are not ticked were not there; unless none is."""
         boxed = [one for one in self.found.people if one.box is not None]
@@ -157,6 +197,9 @@ class _Page:
         for number, line in enumerate(self.source.lines, start=1):
             if number not in self.found.lines and says_something(line) and says_something(words := plain(line)):
                 self.found.miss(number, words, "nothing here reads this")
+        for number, line in enumerate(self.source.lines, start=1):
+            for wrong in no_days(line, self.found.day):
+                self.found.doubt(number, f'"{wrong}" is no day of the calendar; it was kept in words')
         if self.source.guessed:
             sentence = "the file is not UTF-8 and was read as Windows-1252; look at its accents"
             self.found.doubts.insert(0, Told(1, sentence))

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from meetingtui.core.text import fold_name
+from meetingtui.core.text import clip, fold_name
 from meetingtui.review.importing.attending import Attendee, read_attendees
 from meetingtui.review.importing.blocks import Block, Row
 from meetingtui.review.importing.found import Aside, Made
 from meetingtui.review.importing.labels import Piece
 from meetingtui.review.importing.listed import Lists
-from meetingtui.review.importing.marks import says_something
+from meetingtui.review.importing.marks import has_sign, says_something
 from meetingtui.review.importing.people import looks_like_name
 from meetingtui.review.importing.promises import Promise, read_promise, set_state
+from meetingtui.review.importing.refusals import REFUSED, STRUCK, is_struck, refuses, set_aside
 from meetingtui.review.importing.tables import Table, in_words, read_table
-from meetingtui.review.importing.vocabulary import AWAY, LEVELS, NOTHING, PLAIN_HEADS, THERE, Part, means
+from meetingtui.review.importing.vocabulary import (
+    AWAY,
+    DONE,
+    DROPPED,
+    LEVELS,
+    NOTHING,
+    PLAIN_HEADS,
+    THERE,
+    UNDER_WAY,
+    Part,
+    means,
+)
 from meetingtui.review.importing.when import read_due
 
 _ACTION = frozenset({"id", "owner", "due", "status"})
@@ -64,10 +76,25 @@ def _row(lists: Lists, table: Table, row: Row) -> None:
         _person(lists, table, row)
     elif not says_something(table.about(row)) or means(table.about(row), NOTHING):
         lists.outline.words(in_words(table.heads, row))
+    elif why := _why_not(table, row):
+        lists.found.doubt(row.number, why)
+        lists.outline.words(in_words(table.heads, row))
     elif table.sort == "actions":
         _action(lists, table, row)
     else:
         _other(lists, table, row)
+
+
+def _why_not(table: Table, row: Row) -> str:
+    """Why a row makes no item: it was not agreed, or is struck through."""
+    about = table.about(row)
+    status = table.cell(row, "status")
+    ended = table.sort == "actions" and (means(status, DONE) or means(status, DROPPED))
+    if not ended and is_struck(about, row.struck):
+        return STRUCK
+    part = {"actions": Part.ACTION, "decisions": Part.DECISION}.get(table.sort)
+    no = part is Part.DECISION and set_aside(status)
+    return REFUSED if part is not None and (no or refuses(about, part)) else ""
 
 
 def _in_words(lists: Lists, table: Table) -> None:
@@ -103,7 +130,9 @@ def _action(lists: Lists, table: Table, row: Row) -> None:
             made.due = read.day
             made.doubts += [read.doubt] if read.doubt else []
     if status and not set_state(made, status):
-        left += _left(table, row, "status")
+        left += _status(table, row)
+        if not means(status, UNDER_WAY) and (says_something(status) or has_sign(status)):
+            made.doubts.append(f'the status "{clip(status, 80)}" is not understood; the action was left open')
     lists.keep_action(made)
     _beside(lists, made, [*left, *table.others(row, _ACTION)])
 
@@ -111,6 +140,12 @@ def _action(lists: Lists, table: Table, row: Row) -> None:
 def _left(table: Table, row: Row, name: str) -> list[str]:
     cell = table.cell(row, name)
     return [f"{table.heads[table.columns[name]]}: {cell}"] if says_something(cell) else []
+
+
+def _status(table: Table, row: Row) -> list[str]:
+    """A status that is not understood, even where it is only a sign."""
+    cell = table.cell(row, "status")
+    return [f"{table.heads[table.columns['status']]}: {cell}"] if says_something(cell) or has_sign(cell) else []
 
 
 def _other(lists: Lists, table: Table, row: Row) -> None:
@@ -130,6 +165,11 @@ def _other(lists: Lists, table: Table, row: Row) -> None:
             setattr(made, name, cell)
         if not getattr(made, name):
             left += _left(table, row, name)
+    status = table.cell(row, "status")
+    if has_sign(status) and not says_something(status):
+        left += _status(table, row)
+        if not means(status, DONE):
+            lists.found.doubt(row.number, f'the status "{clip(status, 80)}" is not understood')
     lists.keep_other(part, made)
     _beside(lists, made, [*left, *table.others(row, used)])
 

@@ -46,11 +46,22 @@ def read_source(path: Path) -> Source:
     content = _read_bytes(path, name)
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         text, guessed = content.decode("utf-16", errors="replace"), False
+    elif _is_wide(content):
+        raise _refused(name, "is not UTF-8 text (it looks like UTF-16)", "save it as UTF-8")
     elif b"\0" in content:
         raise _refused(name, "is not a text", "save it as Markdown first")
     else:
         text, guessed = _decode(content)
-    return make_source(name, path.stem, text, guessed=guessed)
+    source = make_source(name, path.stem, text, guessed=guessed)
+    if not any(line.strip() for line in source.lines):
+        raise _refused(name, "is empty", "see whether it is the right file")
+    return source
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether every other byte is mostly nothing, as in UTF-16 without its mark."""
+    halves = (content[0:2000:2], content[1:2000:2])
+    return len(content) >= 8 and any(half.count(0) * 2 > len(half) for half in halves)
 
 
 def make_source(name: str, stem: str, text: str, *, guessed: bool = False) -> Source:

@@ -157,6 +157,10 @@ PLAIN_HEADS = _words("item, items, content, contents, field, value, detail, deta
 DONE = _words("done, complete, completed, closed, resolved, yes, finished, x, ✓, ✔, ✅, ☑")
 DROPPED = _words("dropped, cancelled, canceled, abandoned, withdrawn, obsolete, no longer needed, wont do")
 STILL_OPEN = _words("open, todo, to do, new, not started, not done, no, pending")
+UNDER_WAY = _words(
+    "in progress, ongoing, started, under way, underway, wip, blocked, late, delayed, on hold, on track, waiting, doing"
+)
+"""States that are neither the beginning nor the end: they are kept beside the action."""
 LEVELS = {
     "low": "low", "l": "low", "minor": "low", "unlikely": "low",
     "mid": "mid", "medium": "mid", "med": "mid", "m": "mid", "moderate": "mid", "possible": "mid",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -37,6 +38,16 @@ _DUE = re.compile(
     r"(?:^|(?<=[\s,;–—(-]))(?:due(?: date)?(?: by| on)?|by|before|until|deadline|target(?: date)?|📅)\s*[:=]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_WITHOUT_YEAR = re.compile(
+    rf"(?<![\w./-])(?:([0-3]?[0-9])(?:st|nd|rd|th)?(?:\s+of)?[ -]({_MONTHS})"
+    rf"|({_MONTHS})[ ]([0-3]?[0-9])(?:st|nd|rd|th)?)"
+    rf"(?!\w|[.:/-]\w|,?[\s-]+{_YEAR})",
+    re.IGNORECASE | re.ASCII,
+)
 _FAR = 270
 """A day without a year that lies so many days ahead may as well be one that is past."""
 
@@ -57,6 +68,19 @@ def find_day(text: str) -> Day | None:
         if (read := _read(found)) is not None:
             return Day(read[0], found.start(), found.end(), read[1])
     return None
+
+
+def no_days(text: str, today: date | None = None) -> Iterator[str]:
+    """What is written like a day in a text and is none; without `today`, only what has a year."""
+    for found in _WITH_YEAR.finditer(text):
+        if not found["run"] and "." not in found[0][:10] and _read(found) is None:
+            yield found[0]
+    if today is None:
+        return
+    for found in _WITHOUT_YEAR.finditer(text):
+        day, month = (found[1] or found[4]), (found[2] or found[3])
+        if read_date(f"{int(day)} {month[:3]}", today) is None:
+            yield found[0]
 
 
 def day_in_name(stem: str) -> date | None:

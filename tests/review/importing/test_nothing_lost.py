@@ -31,9 +31,12 @@ HEADING = st.one_of(
 )
 LABEL = st.sampled_from(
     ["ACTION: ", "ACTION ", "**[Action]** ", "Decision: ", "RESOLVED, that ", "AI Imani - ", "Risk: ", "Parked: ",
-     "Date: ", "Time: ", "Chair: ", "Present: ", "Apologies: ", "Next meeting: ", "Where: ", "ACTION Imani: ", "", ""]
+     "Date: ", "Time: ", "Chair: ", "Present: ", "Apologies: ", "Next meeting: ", "Where: ", "ACTION Imani: ",
+     "NOT AGREED: ", "We reached no DECISION: ", "Rejected: ", "Rationale: ", "NO ACTION: ", "", ""]
 )  # fmt: skip
-BULLET = st.sampled_from(["- ", "  - ", "    - ", "1. ", "- [ ] ", "- [x] ", "  - [ ] ", "* ", "> ", "", "", "\n"])
+BULLET = st.sampled_from(
+    ["- ", "  - ", "    - ", "1. ", "- [ ] ", "- [x] ", "- [-] ", "  - [ ] ", "* ", "> ", "", "", "\n"]
+)
 
 
 @st.composite

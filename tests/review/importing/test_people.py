@@ -98,6 +98,20 @@ def test_words_that_have_no_field_are_told_as_left_over(roster: Roster) -> None:
         assert not read_attendees(text, 1, roster).whole
 
 
+@pytest.mark.parametrize(
+    "text", ["Petra Novak (Tolland), Jo Kay (Tolland Bright), bob", "petra, jo, bob", "Jo Kay, bob"]
+)
+def test_a_name_in_small_letters_is_nobodys_role(roster: Roster, text: str) -> None:
+    listed = read_attendees(text, 1, roster)
+    assert listed.names[-1].name == "bob"
+    assert [one.role for one in listed.names] == [""] * len(listed.names)
+
+
+def test_a_role_behind_a_comma_may_have_several_words(roster: Roster) -> None:
+    (jo,) = read_attendees("Jo Kay, head of sound, Tolland", 1, roster).names
+    assert (jo.role, jo.party) == ("head of sound", "tolland")
+
+
 def test_nobody_is_nobody(roster: Roster) -> None:
     for text in ("None", "n/a", "nobody", "", "–"):
         assert read_attendees(text, 1, roster) == Listed()

@@ -304,3 +304,51 @@ def test_nobody_ticked_is_a_question() -> None:
     one = page("## Attendees\n\n- [ ] Imani\n- [ ] Mateo\n")
     assert one.minutes.present == {"quillmere": ("imani",), "tolland": ("mateo",)}
     assert doubts(one) == [(3, "nobody in this list is ticked; all were taken to be there")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Buy the barn (Owner: Imani)", "Buy the barn [owner: Imani Okafor].", "Buy the barn; owner: Imani"]
+)
+@pytest.mark.parametrize("heading", ["Decisions", "Risks", "Open questions"])
+def test_the_owner_behind_any_item_is_its_owner(heading: str, text: str) -> None:
+    made = page(f"## {heading}\n\n- {text}\n").minutes
+    (row,) = (*made.decision, *made.risk, *made.parked)
+    assert (row.cause if heading == "Risks" else row.text, row.owner) == ("Buy the barn", "imani")  # type: ignore[union-attr]
+
+
+def test_an_owner_nobody_knows_stays_in_the_words_and_is_told() -> None:
+    one = page("## Decisions\n\n- Buy the barn (Owner: Ruth)\n")
+    assert decided(one.minutes) == ["Buy the barn (Owner: Ruth)"]
+    assert doubts(one) == [(3, '"Ruth" is nobody known here; it has no owner yet')]
+
+
+@pytest.mark.parametrize("label", ["Rationale", "Because", "Why", "Reason"])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "## Decisions\n\n- Buy the barn.\n  {}: it is dry\n",
+        "## Decisions\n\n- Buy the barn. {}: it is dry\n",
+        "## Decisions\n\n- Buy the barn.\n\n  {}: it is dry\n",
+        "DECISION: Buy the barn.\n{}: it is dry\n",
+        "- DECISION: Buy the barn.\n  {}: it is dry (Owner: Imani)\n",
+    ],
+)
+def test_the_reason_of_a_decision_may_stand_on_its_next_line(shape: str, label: str) -> None:
+    (row,) = page(shape.format(label)).minutes.decision
+    assert (row.text, row.why) == ("Buy the barn.", "it is dry")
+    assert row.owner == ("imani" if "Owner" in shape else None)
+
+
+def test_an_owner_at_the_end_of_a_line_stands_when_the_words_run_on() -> None:
+    one = page("""\
+        ## Actions
+
+        - [x] child two (Imani)
+          and what came of it
+        - [ ] send the list (Mateo)
+          to both firms by 20 March
+        """)
+    assert promises(one) == {
+        "A31": ("Child two and what came of it", "imani", None),
+        "A32": ("Send the list to both firms", "mateo", date(2025, 3, 20)),
+    }

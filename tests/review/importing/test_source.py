@@ -67,3 +67,14 @@ def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
     kept(tmp_path, b"a")
     (tmp_path / "link.md").symlink_to("old.md")
     assert read_source(tmp_path / "link.md").lines == ("a",)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf\n", "\n".encode("utf-16")])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, content: bytes) -> None:
+    assert "is empty; see whether it is the right file" in refusal(kept(tmp_path, content))
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_to_be_saved_anew(tmp_path: Path, coding: str) -> None:
+    said = refusal(kept(tmp_path, "# Call 12 March 2025".encode(coding)))
+    assert "is not UTF-8 text (it looks like UTF-16); save it as UTF-8" in said
