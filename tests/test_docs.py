@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from meetingtui.core.carrying import ENDED
+from meetingtui.core.becoming import ENDED
 from meetingtui.core.items import MODELS, ItemKind
 from meetingtui.files.minutes_steps import Card, Cause, Checked, Said, Stage, StepRecord, Theme
 from meetingtui.files.minutes_tables import (

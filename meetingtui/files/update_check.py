@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meetingtui.core.carrying import CHANGED, ENDED, STREAM_WORDS
+from meetingtui.core.becoming import CHANGED, ENDED, STREAM_WORDS
 from meetingtui.core.items import LETTERS, ItemKind
 from meetingtui.core.text import quoted
 from meetingtui.files.complaints import meant

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Problem

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, cast
 
-from meetingtui.core.carrying import OPEN, became, begins, changed, kind_of, reading, told
+from meetingtui.core.becoming import OPEN
+from meetingtui.core.carrying import became, begins, changed, kind_of, reading, told
 from meetingtui.core.items import Action, AnyItem, Decision, ItemKind
 from meetingtui.core.people import Party
 from meetingtui.core.standing import (

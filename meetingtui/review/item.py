@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from meetingtui.core.asked import knows_account, say_asked
-from meetingtui.core.carrying import OPEN, kind_of
+from meetingtui.core.becoming import OPEN
+from meetingtui.core.carrying import kind_of
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Agreement, Decision, ItemKind, Win, headline
 from meetingtui.core.people import Partnership

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from meetingtui.core.asked import say_asked
-from meetingtui.core.carrying import OPEN, kind_of
+from meetingtui.core.becoming import OPEN
+from meetingtui.core.carrying import kind_of
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import (
     Action,

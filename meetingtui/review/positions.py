@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.items import Agreement, Decision
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried, CarriedDecision

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from meetingtui.core.carrying import OPEN, kind_of
+from meetingtui.core.becoming import OPEN
+from meetingtui.core.carrying import kind_of
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Agreement, Concern, Exchange, ItemKind, Risk, Win, headline
 from meetingtui.core.people import Partnership

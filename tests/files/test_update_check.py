@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.core.carrying import CHANGED, ENDED, STREAM_WORDS
+from meetingtui.core.becoming import CHANGED, ENDED, STREAM_WORDS
 from meetingtui.core.items import ItemKind
 from meetingtui.files.minutes import load_minutes
 from meetingtui.steps.review.registers import REGISTERS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision, Exchange, ItemKind, Win
 from meetingtui.core.standing import Carried, CarriedAction, CarriedDecision, CarriedMetric, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Concern, Exchange, Experiment, Metric, Parked, Risk, Win
 from meetingtui.steps.protocol import View

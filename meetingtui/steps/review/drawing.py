@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from meetingtui.core.ages import say_care, say_span, wants_care
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import (
     Action,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from meetingtui.core.carrying import OPEN
+from meetingtui.core.becoming import OPEN
 from meetingtui.core.items import Action, Risk
 from meetingtui.core.standing import LETTERS, Agreed, Carried, Stood
 from meetingtui.core.text import slug

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.core.carrying import ENDED
+from meetingtui.core.becoming import ENDED
 from meetingtui.core.items import ItemKind
 from meetingtui.core.people import Party, Person
 from meetingtui.files.minutes_tables import Update

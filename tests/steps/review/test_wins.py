@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.core.carrying import ENDED
+from meetingtui.core.becoming import ENDED
 from meetingtui.core.items import ItemKind
 from meetingtui.files.minutes_tables import Update
 from meetingtui.steps.review.panel import ReviewPanel
