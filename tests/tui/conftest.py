@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from meetingtui.core.people import Partnership
 from meetingtui.files.agenda import Agenda
 from meetingtui.files.config import Config
+from meetingtui.files.minutes import load_minutes
 from meetingtui.live.meeting import Meeting
 from meetingtui.tui.app import Launch, MeetingApp
 from meetingtui.tui.screens.stage import StageScreen
@@ -274,3 +275,11 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     return lambda filled: monkeypatch.setattr(os, "fsync", full if filled else real)
+
+
+def checked(run: Running, path: Path) -> Any:
+    """The minutes at a path, which must be right in every respect."""
+    found, problems = load_minutes(path, PARTNERSHIP)
+    assert found is not None, problems
+    assert not problems
+    return found

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from meetingtui.core.items import LETTERS, MODELS, Captured, Decision, ItemKind
+from meetingtui.core.standing import CarriedDecision
 from meetingtui.steps.decide import KIND, play
 from meetingtui.steps.decide.events import Adopted, DecideEvent, Said
 from meetingtui.steps.decide.positions import outcome
@@ -111,3 +112,10 @@ def card(**item: Any) -> Room:
     """A card on a captured decision."""
     captured = Captured("k1", "D12", ItemKind.DECISION, Decision(text=TEXT, **item))
     return Room(DecideFields(kind="decide", item="k1", title="Decide D12", text=TEXT), replace(VIEW, items=(captured,)))
+
+
+LATER = date(2026, 12, 4)
+
+
+def old(mark: str, **given: Any) -> CarriedDecision:
+    return CarriedDecision(item=Decision(**given), id=mark, on=date(2026, 6, 1), minutes="m1")

@@ -76,3 +76,8 @@ class Room:
 
     def card(self, words: str) -> str:
         return next(card.id for card in self.state.cards.values() if card.text == words)
+
+
+def filled(view: View, **given: Any) -> Room:
+    room = Room(gathering(**given), view)
+    return room.writes("quillmere", "Dates slip", "Grants end", "Tools").writes("tolland", "Nobody owns it", "Invoices")

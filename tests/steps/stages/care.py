@@ -124,3 +124,8 @@ class Hand:
         self.agree(*self.view.parties_present)
         self.enter()
         return self
+
+
+def refused(result: object) -> str:
+    assert isinstance(result, Refusal), result
+    return result.sentence

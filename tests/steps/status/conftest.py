@@ -102,3 +102,8 @@ class Played:
 def view(view: View) -> View:
     """The two parties of every step's tests, with three streams."""
     return replace(view, partnership=PARTNERSHIP.model_copy_with(stream=STREAMS))
+
+
+@pytest.fixture
+def played(view: View) -> Played:
+    return Played(fields(), view)
