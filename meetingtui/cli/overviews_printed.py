@@ -18,9 +18,9 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.problems import errors
 from meetingtui.files.answers import Answer
 from meetingtui.register.fold import Register
+from meetingtui.register.positions import without_open
 from meetingtui.register.reading import read_register
 from meetingtui.register.trends import trends as find_trends
-from meetingtui.review.positions import without_open
 from meetingtui.review.storied import story_lines, told_story
 from meetingtui.review.trended import WIDTH, as_data, ended_streams, trend_lines
 

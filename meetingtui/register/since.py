@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from meetingtui.core.ages import say_care, wants_care
 from meetingtui.core.asked import say_asked
 from meetingtui.core.dates import say_date
-from meetingtui.core.items import Decision
 from meetingtui.core.people import Partnership
 from meetingtui.core.returning import returns
-from meetingtui.core.standing import CarriedAction, Standing
+from meetingtui.core.standing import CarriedAction, CarriedDecision, Standing
+from meetingtui.register.positions import positions_of
 
 SOON_DAYS = 7
 """A promise due within this many days is worth a line before the meeting."""
@@ -45,7 +45,7 @@ def since_by_sort(
     offered = [one for one in standing.actions if not one.item.accepted and one not in loose]
     review = [one for one in standing.decisions if one.item.review and one.item.review <= today]
     ratify = [one for one in (*standing.decisions, *standing.agreements) if one.item.ratify]
-    halved = [one for one in standing.decisions if one not in ratify and _half_said(one.item, names, today)]
+    halved = [one for one in standing.decisions if one not in ratify and _half_said(one, names, today)]
     seen = [one for one in standing.risks if one.item.state == "seen"]
     waiting = [one for one in standing.concerns if not one.item.acknowledged]
     care = [one for one in waiting if wants_care(one)]
@@ -84,10 +84,11 @@ def since_by_sort(
     return {sort: line for sort, line in lines.items() if line}
 
 
-def _half_said(item: Decision, names: Partnership, today: date) -> bool:
-    """Whether some parties have said where they stand and others have not."""
-    said = {*item.yes, *item.no}
-    return bool(said) and not said >= {party.id for party in names.party if not party.gone(today)}
+def _half_said(one: CarriedDecision, names: Partnership, today: date) -> bool:
+    """Whether somebody has spoken and it is not yet agreed; whoever has left since is not waited for."""
+    stand = positions_of(one, names)
+    waited = any(party in names.parties_on(today) for party in stand.silent)
+    return not stand.passed and not stand.nobody and (bool(stand.no) or waited)
 
 
 def _soon(today: date) -> date:

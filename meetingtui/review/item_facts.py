@@ -24,7 +24,7 @@ from meetingtui.core.items import (
 )
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried, CarriedMetric
-from meetingtui.review.positions import Positions, positions_of
+from meetingtui.register.positions import Positions, positions_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from meetingtui.core.items import (
 )
 from meetingtui.core.people import Partnership, Person
 from meetingtui.core.standing import Asked, Carried, CarriedAction, CarriedMetric
-from meetingtui.review.positions import is_left_open, positions_of
+from meetingtui.register.positions import is_left_open, positions_of
 
 _DAY = {
     ItemKind.ACTION: "due",

@@ -19,8 +19,8 @@ def story_page(register: Register, names: Partnership, today: date, width: int) 
 
 def trends_page(register: Register, names: Partnership, today: date, width: int) -> list[str]:
     """How streams stood, how lines were rated, what became of promises, and how long decisions took."""
+    from meetingtui.register.positions import without_open
     from meetingtui.register.trends import trends
-    from meetingtui.review.positions import without_open
     from meetingtui.review.trended import ended_streams, trend_lines
 
     del today

@@ -8,6 +8,7 @@ from meetingtui.core.dates import say_date
 from meetingtui.core.items import Action, Decision
 from meetingtui.core.people import Partnership
 from meetingtui.files.minutes import Minutes
+from meetingtui.register.positions import positions
 from meetingtui.register.sealing import SealState
 from meetingtui.review.afterwards import amended, write_amendments, write_ending
 from meetingtui.review.captured import write_captured
@@ -103,12 +104,11 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
     if found.ratify:
         until = f" until {say_date(found.ratify.until)}" if found.ratify.until else ""
         facts.append(f"To ratify by {names.everyone(found.ratify.by)}{until}.")
-    said = {*found.yes, *found.no, *(names.party_of(name) for name in (found.ratify.by if found.ratify else ()))}
-    silent = [names.short(party) for party in names.parties if party not in said]
-    if silent and (found.yes or found.no):
-        facts.append(f"Open: {', '.join(silent)}.")
-    elif not found.yes and not found.no:
+    stand = positions(found, names.parties, names.party_of)
+    if stand.nobody:
         facts.append("Positions left open.")
+    elif stand.silent:
+        facts.append(f"Open: {', '.join(map(names.short, stand.silent))}.")
     out.text(" ".join(fact for fact in facts if fact), indent=under)
     if found.why:
         out.text(found.why, first="Because: ", indent=under, hang=2)

@@ -9,8 +9,8 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried
 from meetingtui.core.text import clean_line
 from meetingtui.register.fold import Register
+from meetingtui.register.positions import is_left_open, positions_of, without_open
 from meetingtui.register.story import Chapter, story
-from meetingtui.review.positions import is_left_open, positions_of, without_open
 from meetingtui.review.writer import Writer
 
 CAPTURED = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Standing
 from meetingtui.register.fold import fold_minutes
 from meetingtui.register.since import first_time, since
@@ -108,6 +109,23 @@ def test_agreements_to_ratify_half_said_decisions_and_loose_promises_come_back()
         "1 to ratify: G1 One invoice.",
         "1 not every party has said yes: D1 Go.",
     )
+
+
+def test_a_decision_waits_for_a_word_as_its_method_asks_and_not_for_whoever_has_left() -> None:
+    text = (
+        '[[decision]]\nid = "D1"\ntext = "One decides."\nmethod = "one decides after hearing"\nyes = ["tolland"]\n'
+        '[[decision]]\nid = "D2"\ntext = "Refused."\nyes = ["tolland"]\nno = ["quillmere"]\n'
+        '[[decision]]\nid = "D3"\ntext = "Only written down."\n'
+    )
+    told = since(after(text).standing, PARTNERSHIP, date(2026, 11, 22))
+    assert told == ("1 not every party has said yes: D2 Refused.",)
+    half = after('[[decision]]\nid = "D1"\ntext = "Go."\nyes = ["tolland"]\n').standing
+    left = tuple(
+        one.model_copy(update={"left": date(2026, 11, 1)}) if one.id == "quillmere" else one
+        for one in PARTNERSHIP.party
+    )
+    names = Partnership(name="Two", party=left, person=PARTNERSHIP.person)
+    assert since(half, names, date(2026, 11, 22)) == ()
 
 
 def test_a_concern_that_waited_through_two_meetings_is_offered_care() -> None:

@@ -14,6 +14,7 @@ from meetingtui.core.becoming import OPEN
 from meetingtui.core.dates import say_date
 from meetingtui.core.items import Decision, Exchange, ItemKind, Win
 from meetingtui.core.standing import Carried, CarriedAction, CarriedDecision, CarriedMetric, Reading
+from meetingtui.register.positions import Positions, is_left_open, positions_of
 from meetingtui.register.promised import promised
 from meetingtui.review.export.book import Book
 from meetingtui.review.export.document import OUTSIDE, Document, Form, Row, named
@@ -21,7 +22,6 @@ from meetingtui.review.export.outside import NOT_AGREED, outside_decision, outsi
 from meetingtui.review.export.paper import Line, Paper, section
 from meetingtui.review.export.rows import row_of
 from meetingtui.review.names import Names
-from meetingtui.review.positions import Positions, is_left_open, positions_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried, CarriedAction, together
 from meetingtui.files.minutes import Minutes
 from meetingtui.register.meaning import with_amendments
+from meetingtui.register.positions import Positions, positions
 from meetingtui.register.sealing import SealState
 from meetingtui.review.captured import write_captured
 from meetingtui.review.export.document import OUTSIDE, Document, Form, named
@@ -20,7 +21,6 @@ from meetingtui.review.export.paper import Gathered, Mark, Paper, Section, Table
 from meetingtui.review.export.rows import minutes_rows
 from meetingtui.review.names import Names, words_of_items
 from meetingtui.review.plain import write_actions, write_head, write_minutes
-from meetingtui.review.positions import Positions, positions
 
 _HEAD = 2
 """Lines of the head that are the paper's own: whose minutes they are, and their title."""

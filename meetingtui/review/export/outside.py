@@ -14,9 +14,9 @@ from meetingtui.core.items import Action, Decision, Ratify, Win
 from meetingtui.core.people import Person
 from meetingtui.files.minutes import Minutes
 from meetingtui.files.minutes_tables import Next
+from meetingtui.register.positions import Positions
 from meetingtui.review.export.document import Form
 from meetingtui.review.names import Names
-from meetingtui.review.positions import Positions
 
 NOT_AGREED = "Not yet agreed"
 """What people outside read of a decision that some party is against or has not spoken on."""

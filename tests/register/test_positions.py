@@ -9,10 +9,10 @@ import pytest
 from meetingtui.core.items import ItemKind
 from meetingtui.core.people import Partnership
 from meetingtui.core.standing import Carried
+from meetingtui.register.positions import positions_of
 from meetingtui.review.item_facts import facts_of
 from meetingtui.review.listing import Filter, as_data, listed
 from meetingtui.review.overviews import story_page
-from meetingtui.review.positions import positions_of
 from meetingtui.review.storied import told_story
 from tests.register.test_asking import NAMES
 from tests.register.test_fold import after, update
