@@ -68,6 +68,8 @@ def tell(
     if because and why:
         raise click.UsageError("the reason is given twice; say it behind the day, or with --why")
     why = because or why
+    if due is not None and not why.strip():
+        raise click.UsageError("say why, in a few words, behind the day or with --why: the other side reads it")
     to: Literal["done", "moved"] = "done" if what == "done" else "moved"
     kept = ask(folder, names, one, who.person.id, to, now, due=due, why=why)
     if isinstance(kept, str):

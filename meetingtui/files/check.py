@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,8 @@ from meetingtui.files.partnership_check import load_partnership, read_partnershi
 from meetingtui.files.references import each
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
+_AGREED = re.compile(r"[GD][0-9]+")
+"""An id of what parties agree: an agreement or a decision."""
 Sort = Literal["agenda", "minutes", "partnership", "config"]
 _CHANGING = {"update.*.item": "changed", "decision.*.replaces": "replaced", "agreement.*.replaces": "replaced"}
 """Where minutes name an item of other minutes, and what they do to it."""
@@ -44,6 +47,7 @@ def check_folder(folder: Path) -> list[Problem]:
 
     found: list[Problem] = []
     minutes: list[Document] = []
+    facts: Document | None = None
     partnership = load_partnership(folder / FILE)[0] if (folder / FILE).is_file() else None
     for path in going_through("Checking files", files):
         try:
@@ -52,9 +56,14 @@ def check_folder(folder: Path) -> list[Problem]:
             found += refused.problems
             continue
         found += _problems(document, path, partnership)
-        if _sort(document, path) == "minutes":
-            minutes.append(document)
-    return [*found, *_across(minutes), *read_asked(folder)[1]]
+        match _sort(document, path):
+            case "minutes":
+                minutes.append(document)
+            case "partnership":
+                facts = document
+            case _:
+                pass
+    return [*found, *_lapse(facts, minutes), *_across(minutes), *read_asked(folder)[1]]
 
 
 def count_files(path: Path) -> int:
@@ -134,6 +143,19 @@ def _copy(first: Document, again: Document) -> Problem:
     sentence = f"this is the same meeting as in {first.file}, and holds the same items"
     way_out = "see with meetingtui compare which of them counts, and remove the other"
     return Problem(again.place(("meeting",)), sentence, way_out)
+
+
+def _lapse(facts: Document | None, documents: list[Document]) -> Iterator[Problem]:
+    """A warning where the lapse is said to come from an agreement or a decision, and no minutes hold it."""
+    from meetingtui.files.minutes_check import ids
+
+    if facts is None:
+        return
+    for path, mark in each(facts.data, "lapse.from"):
+        if _AGREED.fullmatch(mark) and mark not in {held for one in documents for _, held in ids(one.data)}:
+            sentence = f"the lapse is from {quoted(mark)}, and no minutes in this folder contain it"
+            way_out = "see whether the number is right, or say in words where it was agreed"
+            yield Problem(facts.place(path), sentence, way_out, Severity.WARNING)
 
 
 def _across(documents: list[Document]) -> list[Problem]:

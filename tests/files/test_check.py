@@ -95,6 +95,19 @@ def test_a_change_of_what_no_minutes_hold_is_a_warning(folder: Path) -> None:
     assert f'{MINUTES}:68: warning: "A27" is changed here' in " ".join(told(folder, folder))
 
 
+@pytest.mark.parametrize(("named", "doubted"), [("G77", True), ("D8", False), ("the kickoff, by word of mouth", False)])
+def test_a_lapse_from_what_no_minutes_hold_is_a_warning(folder: Path, named: str, doubted: bool) -> None:
+    facts = folder / "partnership.toml"
+    facts.write_text(facts.read_text() + f'\n[lapse]\ndays = 5\nfrom = "{named}"\n')
+    (folder / "minutes" / "2026-10-02-older.toml").write_text(
+        (folder / MINUTES).read_text().split("[[")[0].replace("2026-11-20", "2026-10-02")
+        + '\n[[decision]]\nid = "D8"\ntext = "Minutes are read after five days."\n'
+    )
+    line = len(facts.read_text().splitlines())
+    told_of = f'partnership.toml:{line}: warning: the lapse is from "{named}", and no minutes in this folder contain it'
+    assert any(told_of in one for one in told(folder, folder)) == doubted
+
+
 def test_a_folder_of_minutes_is_one_from_within_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "minutes")
     assert count_files(Path()) == 1

@@ -19,7 +19,7 @@ from meetingtui.review.fitting import Line, Opens, Part, fitted
 from meetingtui.review.front import Front
 from meetingtui.review.recent import read_front
 from meetingtui.steps.panel import Choice
-from meetingtui.tui.keys import bind
+from meetingtui.tui.keys import bind, shown
 from meetingtui.tui.screens.entries import LEAD, EntriesScreen, Entry
 from meetingtui.widgets.page import FLAG, QUIET, STRONG, Page, wrap
 
@@ -201,6 +201,8 @@ class HomeScreen(EntriesScreen):
                 return "" if self._may_begin else None
             case "home.look-back" | "everywhere.find":
                 return "" if self._may_look_back else None
+            case "everywhere.escape":
+                return "" if self._keys or self.sentence else None
             case _:
                 return super().words_now(name)
 
@@ -282,6 +284,14 @@ class HomeScreen(EntriesScreen):
     def _may_begin(self) -> bool:
         names = self.launch.partnership
         return self.launch.role == "stage" and not (names is not None and names.at_rest)
+
+    def action_escape(self) -> None:
+        """Out of the keys, off the sentence; one Esc too many does not leave."""
+        if self._keys or self.sentence:
+            super().action_escape()
+        else:
+            self.sentence = f"This is home. {shown('everywhere.leave')} leaves."
+            self.redraw()
 
     def action_begin(self) -> None:
         """Find an agenda by words, read what it is, and begin."""

@@ -207,11 +207,23 @@ async def test_a_number_of_nothing_does_nothing(start: Start) -> None:
 # leaving, looking back, help --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", ["Q", "ctrl+c", "escape"])
+@pytest.mark.parametrize("key", ["Q", "ctrl+c"])
 async def test_home_is_left_at_once(start: Start, key: str) -> None:
     async with start(home=True) as run:
         await run.press(key)
         await run.until(lambda: run.app.return_code == 0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_escape_too_many_says_what_leaves_and_leaves_nothing(start: Start, size: tuple[int, int]) -> None:
+    async with start(home=True, size=size) as run:
+        for _ in range(2):
+            await run.press("escape")
+            await run.sees("This is home. Q leaves.")
+            await run.press("escape")
+            await run.until(lambda: "This is home." not in run.text)
+        assert isinstance(run.app.screen, HomeScreen)
+        assert run.app.return_code is None
 
 
 async def test_names_of_files_in_the_folder_are_inert(start: Start, folder: Path) -> None:
