@@ -19,10 +19,14 @@ _INSIDE: Final = frozenset({"agendas", "minutes"})
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--renumber", is_flag=True, help="Give ids that two meetings gave the next free numbers, in the later one."
+)
+@click.option("--sure", is_flag=True, help="With --renumber: do not ask whether you mean it.")
 @click.option("--json", "as_json", is_flag=True, help="The same, as JSON.")
 @folder_option
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def check(context: click.Context, files: tuple[Path, ...], renumber: bool, sure: bool, as_json: bool) -> None:
     """Say what is wrong in agendas, minutes or partnership files, and where.
 
     A folder means every file in it; without a file, the partnership's folder. Ends with 1 where a file has an error.
@@ -30,7 +34,17 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
     \b
     meetingtui check
     meetingtui check agendas/our-standup.toml
+    meetingtui check --renumber      two copies were edited apart, and both gave away A31
     """
+    if renumber:
+        from meetingtui.cli.renumbered import renumber_in
+
+        if files:
+            raise click.UsageError("--renumber looks at a whole partnership: leave the files out, or name --folder")
+        renumber_in(context, folder_or_end(context), sure=sure, as_json=as_json)
+        return
+    if sure:
+        raise click.UsageError("--sure goes with --renumber")
     paths = files or (folder_or_end(context),)
 
     def made() -> Said:

@@ -18,6 +18,7 @@ from meetingtui.files.partnership_check import load_partnership, read_partnershi
 from meetingtui.files.references import each
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
+_NEXT_FREE = "meetingtui check --renumber gives this, the later one, the next free number"
 _AGREED = re.compile(r"[GD][0-9]+")
 """An id of what parties agree: an agreement or a decision."""
 Sort = Literal["agenda", "minutes", "partnership", "config"]
@@ -134,11 +135,6 @@ def _problems(document: Document, path: Path, partnership: Partnership | None) -
             return [Problem(Place(document.file, 1), sentence, way_out)]
 
 
-def _meeting(document: Document) -> tuple[object, ...]:
-    """Which meeting minutes are of: its number and its day."""
-    return document.data.get("meeting"), document.data.get("date")
-
-
 def _copy(first: Document, again: Document) -> Problem:
     sentence = f"this is the same meeting as in {first.file}, and holds the same items"
     way_out = "see with meetingtui compare which of them counts, and remove the other"
@@ -160,25 +156,21 @@ def _lapse(facts: Document | None, documents: list[Document]) -> Iterator[Proble
 
 def _across(documents: list[Document]) -> list[Problem]:
     """One id given in two files, and what is changed, replaced or confirmed and no file holds."""
-    from meetingtui.files.minutes_check import ids
+    from meetingtui.files.collisions import collisions
 
     found: list[Problem] = []
-    given: dict[str, tuple[Document, tuple[str | int, ...]]] = {}
+    given, twice = collisions(documents)
     told: set[tuple[str, str]] = set()
-    for document in sorted(
-        documents, key=lambda one: (str(one.data.get("date")), str(one.data.get("began")), one.file)
-    ):
-        for path, mark in ids(document.data):
-            first, where = given.setdefault(mark, (document, path))
-            if first is not document and _meeting(first) == _meeting(document):
-                if (first.file, document.file) not in told:
-                    told.add((first.file, document.file))
-                    found.append(_copy(first, document))
-            elif first is not document:
-                sentence = f"{quoted(mark)} is given already in {first.place(where)}"
-                found.append(Problem(document.place(path), sentence, "give this, the later one, the next free number"))
+    for one in twice:
+        if one.is_copy:
+            if (one.first.file, one.again.file) not in told:
+                told.add((one.first.file, one.again.file))
+                found.append(_copy(one.first, one.again))
+        else:
+            sentence = f"{quoted(one.mark)} is given already in {one.first.place(one.first_at)}"
+            found.append(Problem(one.again.place(one.again_at), sentence, _NEXT_FREE))
     held = {Path(document.file).stem for document in documents}
-    known = {**dict.fromkeys(_CHANGING, given.keys()), "confirmed.*.of": held}
+    known = {**dict.fromkeys(_CHANGING, given), "confirmed.*.of": held}
     for document in documents:
         for where, names in known.items():
             for path, mark in each(document.data, where):

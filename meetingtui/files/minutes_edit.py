@@ -53,16 +53,22 @@ def _edit(path: Path, partnership: Partnership | None, decide: Decide) -> Writte
     decided = decide(minutes)
     if isinstance(decided, Refusal):
         return decided
-    source = path.read_bytes().decode()
     if not decided:
-        return Written(minutes, source)
+        return Written(minutes, path.read_bytes().decode())
+    written = changed(path, document, minutes, decided, partnership)
+    write_atomically(path, written.text)
+    return written
+
+
+def changed(
+    path: Path, document: Document, minutes: Minutes, edits: Sequence[Edit], partnership: Partnership | None
+) -> Written:
+    """What minutes become by these edits, not yet written; raises `FileRefused` where that cannot be."""
     if minutes.format > FORMAT:
         sentence = f"is of format {minutes.format}; this version writes format {FORMAT}, so it is not changed"
         raise FileRefused(Problem(Place(document.file), sentence, "use a newer meetingtui"))
-    text = edited(document, source, decided)
-    after = read_again(document, text, partnership)
-    write_atomically(path, text)
-    return Written(after, text)
+    text = edited(document, path.read_bytes().decode(), edits)
+    return Written(read_again(document, text, partnership), text)
 
 
 def read_again(document: Document, text: str, partnership: Partnership | None) -> Minutes:

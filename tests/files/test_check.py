@@ -87,7 +87,7 @@ def test_an_id_that_two_meetings_gave_is_told_with_both_places(folder: Path) -> 
     later.write_text((folder / MINUTES).read_text().replace("2026-11-20", "2026-11-27").replace('"A31"', '"A27"'))
     found = told(folder, folder)
     twice = f'minutes/a-later.toml:60: "A32" is given already in {MINUTES}:60'
-    assert f"{twice}; give this, the later one, the next free number" in found
+    assert f"{twice}; meetingtui check --renumber gives this, the later one, the next free number" in found
     assert not any('"A27" is changed here' in line for line in found)
 
 

@@ -1,0 +1,167 @@
+"""New numbers for ids that two meetings gave away: the later one's change, and what that same file says of them.
+
+In its own file an id means the item that is made there: whoever wrote it knew of no other. In files after it nobody
+can tell which of both is meant, and so these are named and left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from meetingtui.core.people import Partnership
+from meetingtui.core.problems import Place, Problem, Severity, errors
+from meetingtui.core.text import quoted
+from meetingtui.files.archive import minutes_files
+from meetingtui.files.atomic import NotWrittenError, write_atomically
+from meetingtui.files.collisions import by_date, collisions
+from meetingtui.files.headings import read_headings
+from meetingtui.files.locking import FolderTakenError, folder_locked
+from meetingtui.files.minutes_check import read_minutes
+from meetingtui.files.minutes_edit import changed
+from meetingtui.files.toml_edit import NewValue
+from meetingtui.files.toml_text import Document, FileRefused, read_toml
+
+Where = tuple[str | int, ...]
+_PARTS = frozenset({"amendment", "redaction"})
+"""The tables whose rows name a part of the minutes, such as A31.due."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNumber:
+    """An id that was given already, where it stands, where it was given first, and what it becomes."""
+
+    was: str
+    now: str
+    place: Place
+    first: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """What is renumbered, the edits of each file by its index, and what somebody has to look at."""
+
+    numbers: tuple[NewNumber, ...]
+    edits: Mapping[int, tuple[NewValue, ...]]
+    left: tuple[Problem, ...]
+
+
+def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renumbering:
+    """New numbers for these minutes; `free` has the next one of each letter."""
+    following = dict(free)
+    indices = {id(document): index for index, document in enumerate(documents)}
+    numbers: list[NewNumber] = []
+    edits: dict[int, list[NewValue]] = {}
+    left: dict[tuple[str, str], Problem] = {}
+    later = by_date(documents)
+    for one in collisions(documents)[1]:
+        if one.is_copy:
+            sentence = f"this is the same meeting as in {one.first.file}: its numbers stay"
+            way_out = "see with meetingtui compare which of them counts, and remove the other"
+            left.setdefault((one.again.file, ""), Problem(one.again.place(("meeting",)), sentence, way_out))
+            continue
+        letter = one.mark[0]
+        new = f"{letter}{following.get(letter, 1)}"
+        following[letter] = following.get(letter, 1) + 1
+        place = one.again.place(one.again_at)
+        numbers.append(NewNumber(one.mark, new, place, one.first.place(one.first_at)))
+        rows = edits.setdefault(indices[id(one.again)], [])
+        rows.append(NewValue(one.again_at, new))
+        for path, text in _naming(one.again.data, one.mark):
+            if path != one.again_at:
+                rows.append(NewValue(path, _renamed(text, one.mark, new)))
+        for path in _saying(one.again.data, one.mark):
+            sentence = f"{_key(path)} speaks of {one.mark}, which becomes {new} here"
+            left[str(one.again.place(path)), one.mark] = _doubt(
+                one.again, path, sentence, f"write {new} if it is meant"
+            )
+        for other in later[later.index(one.again) + 1 :]:
+            for path, _ in _naming(other.data, one.mark):
+                if path[-1] == "id":
+                    continue
+                sentence = f"{quoted(one.mark)} is that of {one.first.file} from now on"
+                way_out = f"write {new} if that of {one.again.file} is meant"
+                left[str(other.place(path)), one.mark] = _doubt(other, path, sentence, way_out)
+    return Renumbering(tuple(numbers), {key: tuple(rows) for key, rows in edits.items()}, tuple(left.values()))
+
+
+def folder_renumbering(folder: Path) -> tuple[list[Path], list[Document], Renumbering]:
+    """What is to be renumbered in a partnership's folder; raises `FileRefused` where minutes cannot be read."""
+    paths = minutes_files(folder)
+    documents = [read_toml(path) for path in paths]
+    for document in documents:
+        if document.data.get("state") == "in progress":
+            sentence = "this meeting is not closed, and gives numbers away itself"
+            raise FileRefused(Problem(document.place(("state",)), sentence, "close it first"))
+    return paths, documents, renumbering(documents, read_headings(folder).next_numbers())
+
+
+def renumber(folder: Path, partnership: Partnership, shown: Renumbering) -> list[Path]:
+    """Write what was shown; the files that were changed.
+
+    Nothing is written before every file is known to be right afterwards. Raises `FileRefused` where one would not be,
+    or where the minutes are not those any more that were shown; `NotWrittenError` where the disk or another program
+    is in the way.
+    """
+    try:
+        with folder_locked(folder / "minutes"):
+            paths, documents, found = folder_renumbering(folder)
+            if found != shown:
+                raise FileRefused(Problem(Place(str(folder)), "the minutes have changed since", "try it again"))
+            texts = [(paths[n], _text(paths[n], documents[n], rows, partnership)) for n, rows in found.edits.items()]
+            for path, text in texts:
+                write_atomically(path, text)
+    except FolderTakenError as error:
+        raise NotWrittenError(folder / "minutes", str(error)) from None
+    return [path for path, _ in texts]
+
+
+def _text(path: Path, document: Document, edits: tuple[NewValue, ...], partnership: Partnership) -> str:
+    minutes, problems = read_minutes(document, partnership)
+    if minutes is None:
+        raise FileRefused(*errors(problems))
+    return changed(path, document, minutes, edits, partnership).text
+
+
+def _values(value: Any, path: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Every text in a document, and where it stands."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in cast("dict[str, Any]", value).items():
+            yield from _values(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(cast("list[Any]", value)):
+            yield from _values(inner, (*path, number))
+
+
+def _naming(data: Mapping[str, Any], mark: str) -> Iterator[tuple[Where, str]]:
+    """Where an item is named by its id: as a value of its own, or in the name of a part."""
+    for path, text in _values(data):
+        if text == mark or (path[0] in _PARTS and path[-1] == "part" and _says(text, mark)):
+            yield path, text
+
+
+def _saying(data: Mapping[str, Any], mark: str) -> Iterator[Where]:
+    """Where words speak of an item, which are nobody's to change but a person's."""
+    named = {path for path, _ in _naming(data, mark)}
+    return (path for path, text in _values(data) if path not in named and _says(text, mark))
+
+
+def _says(text: str, mark: str) -> bool:
+    return re.search(rf"\b{mark}\b", text) is not None
+
+
+def _renamed(text: str, mark: str, new: str) -> str:
+    return re.sub(rf"\b{mark}\b", new, text)
+
+
+def _key(path: Where) -> str:
+    return next(str(part) for part in reversed(path) if isinstance(part, str))
+
+
+def _doubt(document: Document, path: Where, sentence: str, way_out: str) -> Problem:
+    return Problem(document.place(path), sentence, way_out, Severity.WARNING)
