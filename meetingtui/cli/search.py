@@ -61,12 +61,12 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: 
     folder = folder_or_end(context)
     partnership = partnership_or_end(folder)
     drawn = sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((WIDTH, 24)).columns if drawn else WIDTH
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if drawn else None
     index = Index(folder)
     try:
         index.refresh(_progress())
-        found = ask(index, query, partnership, limit=limit, width=max(width - _INDENT, 20))
-        _tell(found, max(width, 20), as_json=as_json)
+        found = ask(index, query, partnership, limit=limit, width=max((width or WIDTH) - _INDENT, 20))
+        _tell(found, width and max(width, 20), as_json=as_json)
         if not found.hits:
             _name_those_there_are(query, partnership)
         if found.hits and not as_json:
@@ -82,7 +82,7 @@ def search(context: click.Context, words: tuple[str, ...], limit: int, as_json: 
         context.exit(NO)
 
 
-def _tell(found: Found, width: int, *, as_json: bool) -> None:
+def _tell(found: Found, width: int | None, *, as_json: bool) -> None:
     if as_json:
         print_json(_as_json(found))
     else:
@@ -121,7 +121,7 @@ def _progress() -> Callable[[int, int], None] | None:
     return partial(tell, "Reading minutes for the first time") if tell is not None else None
 
 
-def _print(found: Found, width: int) -> None:
+def _print(found: Found, width: int | None) -> None:
     for word, taken in found.corrected:
         _say(f"No minutes say {word}; searched for {_or(taken)}.")
     if found.apart:
@@ -145,14 +145,16 @@ def _or(words: tuple[str, ...]) -> str:
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _lines(hit: Hit, width: int) -> list[str]:
-    """Two lines: when, what and whose, in which meeting; then the words."""
+def _lines(hit: Hit, width: int | None) -> list[str]:
+    """Two lines: when, what and whose, in which meeting; then the words. Without a width the first stays whole."""
     mark = hit.part if hit.part[:1].isupper() else ""
     facts = [say_date(hit.date), f"{hit.kind} {mark}".rstrip(), hit.by, hit.title]
     head = clean_line(" · ".join(fact for fact in facts if fact))
     name = clean_line(hit.minutes)
-    room = width - cell_len(name) - 2
-    first = f"{_fit(head, room)}  {name}" if room >= width // 2 else _fit(head, width)
+    first = f"{head}  {name}"
+    if width is not None:
+        room = width - cell_len(name) - 2
+        first = f"{_fit(head, room)}  {name}" if room >= width // 2 else _fit(head, width)
     text, end = hit.snippet.text, 0
     words = " " * _INDENT
     for start, stop in hit.snippet.bold:

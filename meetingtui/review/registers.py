@@ -73,10 +73,17 @@ class Row:
     """All there is to say of how it stands."""
     pressing: bool
     """Whether its day has come; `when` says so in words."""
+    said: str = ""
+    """What its owner asks the next meeting about it, in a word; `more` has the sentence."""
 
     @property
     def id(self) -> str:
         return self.one.id
+
+    @property
+    def stands(self) -> str:
+        """How it stands, for a column: the day, and its owner's word."""
+        return ", ".join(part for part in (self.when, self.said) if part)
 
     @property
     def facts(self) -> str:
@@ -113,7 +120,13 @@ def counts(register: Register, names: Partnership, today: date) -> dict[ItemKind
 def row_of(one: Carried, names: Partnership, today: date) -> Row:
     """One item in a line, in the words of the printed lists."""
     row = listing.row_of(one, names, today)
-    return Row(one, _text(one), _whose(row, names), _when(row, today), row.state, _presses(row))
+    return Row(one, _text(one), _whose(row, names), _when(row, today), row.state, _presses(row), _said(one))
+
+
+def _said(one: Carried) -> str:
+    if one.state != OPEN or not isinstance(one, CarriedAction) or not one.asked:
+        return ""
+    return "done?" if one.asked[-1].to == "done" else "move?"
 
 
 def _presses(row: Listed) -> bool:
@@ -150,9 +163,6 @@ def _when(row: Listed, today: date) -> str:
     if one.state != OPEN:
         last = one.history[-1].on if one.history else one.on
         return f"{one.state} {say_date(last, today)}"
-    if isinstance(one, CarriedAction) and one.asked:
-        said = "owner: done" if one.asked[-1].to == "done" else "owner asks to move"
-        return f"late, {said}" if row.late else said
     if isinstance(one.item, Risk) and one.item.state == "seen":
         return "sign seen"
     if isinstance(one.item, Exchange):

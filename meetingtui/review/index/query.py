@@ -27,7 +27,7 @@ class Term:
     words: tuple[str, ...]
     whole: bool = False
     also: tuple[str, ...] = ()
-    """Other words that will do, where this one is nowhere."""
+    """Other words that will do, where this one is nowhere; their beginning is enough too, unless `whole`."""
 
     @property
     def prefix(self) -> bool:
@@ -177,7 +177,8 @@ def expression(query: Query, known: Known) -> str:
 def term_expression(term: Term, known: Known) -> str:
     """One term: in the words of a place, or as the name of someone who has to do with it."""
     star = " *" if term.prefix else ""
-    ways = [f'"{" ".join(term.words)}"{star}', *(f'"{word}"' for word in term.also)]
+    also = "" if term.whole else " *"
+    ways = [f'"{" ".join(term.words)}"{star}', *(f'"{word}"{also}' for word in term.also)]
     text = f"{{words more}} : ({' OR '.join(ways)})"
     named = known.named(term)
     return f"{text} OR {{marks}} : ({_any(named)})" if named else text

@@ -36,7 +36,7 @@ def _found(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     words = words_at(text)
     found: list[tuple[int, int]] = []
     for term in terms:
-        for wanted, prefix in ((term.words, term.prefix), *(((other,), False) for other in term.also)):
+        for wanted, prefix in ((term.words, term.prefix), *(((other,), not term.whole) for other in term.also)):
             size = len(wanted)
             if size == 1:
                 begin = wanted[0]

@@ -41,6 +41,14 @@ def test_a_word_with_a_slip_is_found_and_what_was_taken_is_said(archive: Archive
     assert (parts(found), found.corrected) == (["A1"], (("invoise", ("invoice",)),))
 
 
+def test_a_mended_word_is_a_beginning_too_unless_it_was_quoted(archive: Archive) -> None:
+    archive.keep("m", action("Sign the contract.") + action("Two contracts are signed.", "A2"))
+    found = search(archive.folder, "contrct")
+    assert sorted(parts(found)) == ["A1", "A2"]
+    assert sorted(hit.snippet.text[a:b] for hit in found.hits for a, b in hit.snippet.bold) == ["contract", "contracts"]
+    assert parts(search(archive.folder, '"contrct"')) == ["A1"]
+
+
 def test_a_word_that_is_there_is_never_corrected(archive: Archive) -> None:
     archive.keep("m", action("Invite them.") + action("Send the invoice.", "A2"))
     found = search(archive.folder, "invite")

@@ -292,4 +292,4 @@ async def test_what_an_owner_said_stands_at_home_and_leads_to_the_promise(start:
         await run.sees("Imani asks for Fri 9 Jan 2026: it is shut", "Imani says it is done")
         assert run.words.index("Imani asks for") < run.words.index("Imani says it is done")
         await run.press("escape", "l", "a")
-        await run.sees("late, owner asks to move")
+        await run.sees("Thu 27 Nov 2025, late, move?")

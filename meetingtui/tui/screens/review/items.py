@@ -13,7 +13,7 @@ from meetingtui.review.registers import SHELVES, Row, row_of
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import GONE, Desk
-from meetingtui.tui.screens.review.listing import NO_ROW, ListScreen
+from meetingtui.tui.screens.review.listing import NO_ROW, STATE, ListScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 
 
@@ -62,10 +62,10 @@ class ItemsScreen(ListScreen):
             return Content.assemble((self._titles[number], QUIET))
         one = self._rows[row]
         mark, style = ("▶", STRONG) if here else (" ", "")
-        state = one.when or ("" if one.ended else "open")
-        room = width - 10 - min(len(state), 24)
+        state = one.stands or ("" if one.ended else "open")
+        room = width - 10 - min(len(state), STATE)
         words = f"{mark} {one.id:<5} {fit(one.text, room)}  "
-        return Content.assemble((words, style), (fit(state, 24).rstrip(), STRONG if one.pressing or here else QUIET))
+        return Content.assemble((words, style), (fit(state, STATE).rstrip(), STRONG if one.pressing or here else QUIET))
 
     def nothing(self, width: int) -> list[Content]:
         if not self.desk.archive.whole:

@@ -176,3 +176,7 @@ class ListScreen(ReadingScreen):
 
     def picked(self, row: int) -> None:
         """A row was opened."""
+
+
+STATE = 28
+"""Columns at most of how an item stands, such as its day with its year, that it is late, and its owner\'s word."""

@@ -14,14 +14,13 @@ from meetingtui.review.registers import BY_KIND, LATE, Row, items_of, register_r
 from meetingtui.steps.panel import Choice
 from meetingtui.tui.keys import bind
 from meetingtui.tui.screens.review.desk import Desk
-from meetingtui.tui.screens.review.listing import NO_ROW
+from meetingtui.tui.screens.review.listing import NO_ROW, STATE
 from meetingtui.tui.screens.review.narrowing import NarrowedScreen
 from meetingtui.widgets.page import QUIET, STRONG, fit, wrap
 
 ROOMY = 66
 """Columns from which owner and state stand beside the text; below, under it."""
 WHO = 12
-STATE = 24
 
 
 class RegisterScreen(NarrowedScreen):
@@ -76,7 +75,7 @@ class RegisterScreen(NarrowedScreen):
         return self._slots
 
     def _cells(self) -> tuple[list[str], list[str]]:
-        return [row.who for row in self._rows], [row.when for row in self._rows]
+        return [row.who for row in self._rows], [row.stands for row in self._rows]
 
     def _first_ended(self, row: int) -> bool:
         return self._rows[row].ended and (row == 0 or not self._rows[row - 1].ended)
@@ -89,14 +88,14 @@ class RegisterScreen(NarrowedScreen):
         pressing = STRONG if one.pressing or here else QUIET
         if width < ROOMY:
             if number:
-                words = ", ".join(part for part in (one.who, one.when) if part)
+                words = ", ".join(part for part in (one.who, one.stands) if part)
                 return Content.assemble((fit(f"        {words}", width), pressing))
             return Content.assemble((f"{mark} {one.id:<5} {fit(one.text, width - 8)}", style))
         who, state = self._columns
         room = width - 8 - (who + 2 if who else 0) - (state + 2 if state else 0)
         parts: list[tuple[str, str] | str] = [(f"{mark} {one.id:<5} ", style), (fit(one.text, room), style)]
         parts += ["  ", (fit(one.who, who), style)] if who else []
-        parts += ["  ", (fit(one.when, state), pressing)] if state else []
+        parts += ["  ", (fit(one.stands, state), pressing)] if state else []
         return Content.assemble(*parts)
 
     def above(self, width: int) -> list[Content]:

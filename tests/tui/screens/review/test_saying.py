@@ -45,7 +45,7 @@ async def test_an_owner_says_done_and_it_waits_for_the_next_meeting(
         await run.press("1", *"card", "space", *"sent", "enter")
         await run.sees("Imani says it is done: card sent", "This waits for the next meeting")
         await run.press("backspace")
-        await run.sees("owner: done")
+        await run.sees(", done?")
     assert all_minutes(three) == before
     asked = read_register(three)[0].items["A3"]
     assert [(said.to, said.why, said.who) for said in getattr(asked, "asked", ())] == [("done", "card sent", "imani")]
