@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from meetingtui.core.becoming import OPEN
 from meetingtui.core.carrying import kind_of
@@ -106,15 +107,30 @@ def register_rows(items: Iterable[Carried], names: Partnership, today: date, *, 
     return sorted((row_of(one, names, today) for one in items if ended or one.state == OPEN), key=_order)
 
 
-def counts(register: Register, names: Partnership, today: date) -> dict[ItemKind, tuple[int, int]]:
-    """How many of each kind are open, and of how many of these the day has come."""
-    found = {shelf.kind: [0, 0] for shelf in SHELVES}
+class Count(NamedTuple):
+    """How many of a kind are open, and of how many of these the day has come."""
+
+    open: int
+    pressing: int
+    uncertain: bool
+    """Whether minutes that could not be read may have changed some of them."""
+
+    @property
+    def number(self) -> str:
+        """How many there are, with the sign of what is uncertain."""
+        return f"{self.open}{'?' if self.uncertain else ''}"
+
+
+def counts(register: Register, names: Partnership, today: date) -> dict[ItemKind, Count]:
+    """What stands of each kind."""
+    found = {shelf.kind: [0, 0, 0] for shelf in SHELVES}
     for one in register.items.values():
         kind = kind_of(one)
         if one.state == OPEN and kind in found:
             found[kind][0] += 1
             found[kind][1] += _presses(listing.row_of(one, names, today))
-    return {kind: (first, second) for kind, (first, second) in found.items()}
+            found[kind][2] += one.uncertain
+    return {kind: Count(first, second, bool(third)) for kind, (first, second, third) in found.items()}
 
 
 def row_of(one: Carried, names: Partnership, today: date) -> Row:

@@ -96,7 +96,7 @@ def test_every_kind_says_how_it_stands_in_a_few_words() -> None:
     assert found[ItemKind.METRIC] == [("M1", "", "target 40")]
     assert found[ItemKind.TERM] == [("T1", "", "handed over and paid")]
     assert found[ItemKind.WIN][0][1] == "Mateo"
-    assert counts(register, NAMES, TODAY)[ItemKind.RISK] == (2, 1)
+    assert counts(register, NAMES, TODAY)[ItemKind.RISK] == (2, 1, False)
     agreement = register_rows(items_of(register, ItemKind.AGREEMENT), NAMES, TODAY, ended=False)[0]
     assert agreement.text == "purpose: h"
 

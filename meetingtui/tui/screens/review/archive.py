@@ -114,14 +114,15 @@ class ArchiveScreen(NarrowedScreen):
     def _sums(self, width: int) -> list[Content]:
         """What stands now, in one line, each with the key of its register."""
         held = self.desk.counts
-        if not any(number for number, _ in held.values()):
+        if not any(count.open for count in held.values()):
             return []
         parts: list[tuple[str, str] | str] = []
         used = 0
         for shelf in SHELVES[:SUMMED]:
-            number, pressing = held[shelf.kind]
+            count = held[shelf.kind]
+            pressing = count.pressing
             late = f", {pressing} {LATE[shelf.kind]}" if pressing and shelf.kind in LATE and not parts else ""
-            words = f" {number} {_many(shelf.title, number)}{late}"
+            words = f" {count.number} {_many(shelf.title, count.open)}{late}"
             used += len(words) + 4
             if used > width:
                 break

@@ -23,7 +23,7 @@ from meetingtui.files.partnership import load_partnership
 from meetingtui.register.fold import Register
 from meetingtui.review.archive import Archive, read_archive
 from meetingtui.review.narrow import Narrow, narrow
-from meetingtui.review.registers import counts
+from meetingtui.review.registers import Count, counts
 from meetingtui.widgets.line_field import Offer
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Desk:
         self._me: Person | None = None
         self._account = user_name(os.geteuid())
         self._narrow: tuple[str, Partnership | None, Narrow] = "", None, Narrow()
-        self._counted: tuple[Register, date, dict[ItemKind, tuple[int, int]]] | None = None
+        self._counted: tuple[Register, date, dict[ItemKind, Count]] | None = None
 
     # reading ------------------------------------------------------------------------------------------------
 
@@ -117,11 +117,11 @@ class Desk:
         return tuple(_written(self.folder / name) for name in ("minutes", "asked", "partnership.toml"))
 
     @property
-    def counts(self) -> dict[ItemKind, tuple[int, int]]:
+    def counts(self) -> dict[ItemKind, Count]:
         """How many of each kind are open, and of how many the day has come; counted once for an archive and a day."""
         return self._count(self.archive.register)
 
-    def _count(self, register: Register | None) -> dict[ItemKind, tuple[int, int]]:
+    def _count(self, register: Register | None) -> dict[ItemKind, Count]:
         known, today = self._counted, self.today
         if register is None or self.names is None:
             return {}

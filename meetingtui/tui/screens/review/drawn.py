@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from meetingtui.core.items import ItemKind
 from meetingtui.core.keys import sign
-from meetingtui.review.registers import SHELVES
+from meetingtui.review.registers import SHELVES, Count
 from meetingtui.steps.panel import Choice
 from meetingtui.tui import wording
 from meetingtui.tui.screens.review.desk import Desk
@@ -92,13 +92,13 @@ class DrawnScreen(Screen[None]):
         lines = [Content.assemble((fit("Registers", width), QUIET))]
         held = self.desk.counts
         for shelf in SHELVES:
-            number, pressing = held.get(shelf.kind, (0, 0))
-            count = f"{number}" if number else ""
-            late = f" ({pressing})" if pressing else ""
-            words = ends(shelf.title, f"{count}{late}", width - 3)
+            count = held.get(shelf.kind, Count(0, 0, uncertain=False))
+            number = count.number if count.open else ""
+            late = f" ({count.pressing})" if count.pressing else ""
+            words = ends(shelf.title, f"{number}{late}", width - 3)
             style = STRONG if self.is_open(shelf.kind) else ""
             lines.append(Content.assemble((sign(shelf.key, "review"), KEY), "  ", (words, style)))
-        if any(pressing for _, pressing in held.values()):
+        if any(count.pressing for count in held.values()):
             lines += [Content.assemble((fit("   (how many are due)", width), QUIET))]
         lines.append(Content(""))
         more = ((sign(letter, "review"), fit(words, width - 3)) for letter, words in MORE)

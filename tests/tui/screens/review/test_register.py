@@ -152,6 +152,8 @@ async def test_broken_minutes_make_what_was_open_uncertain_in_words(review: Revi
     async with review(three) as run:
         await run.press("a", "enter")
         await run.sees("uncertain: minutes that could not be read may have changed it")
+        await run.press("escape", "escape")
+        await run.sees("a 2? actions, 1 late d 1? decision")
 
 
 async def test_the_story_and_the_trends_are_a_key_away(review: Review, three: Path) -> None:
