@@ -145,7 +145,9 @@ def _of_minutes(context: click.Context, name: str, form: Form, party: str | None
     from meetingtui.review.export.minutes import minutes_document
 
     path = find_minutes(context, name)
-    partnership = beside(path.absolute())
+    partnership, without = beside(path.absolute())
+    for line in without:
+        print_line(line, err=True)
     found, problems = load_minutes(path, partnership)
     if found is None:
         refuse(errors(problems), 1)

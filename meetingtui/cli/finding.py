@@ -36,12 +36,20 @@ def folder_or_end(context: click.Context) -> Path:
     return choice.folder
 
 
-def beside(path: Path) -> Partnership | None:
-    """The partnership that minutes belong to; None where there is none beside them that can be read."""
+def beside(path: Path) -> tuple[Partnership | None, tuple[str, ...]]:
+    """The partnership that minutes belong to; None where there is none beside them that can be read.
+
+    Where its file is wrong, a line says so: names are missing then.
+    """
+    from meetingtui.core.problems import errors
     from meetingtui.files.partnership_check import load_partnership
 
-    files = (path.parent.parent / FILE, path.parent / FILE)
-    return next((load_partnership(file)[0] for file in files if file.is_file()), None)
+    for file in (path.parent.parent / FILE, path.parent / FILE):
+        if file.is_file():
+            partnership, problems = load_partnership(file)
+            told = errors(problems)[:1] if partnership is None else ()
+            return partnership, tuple(f"{one}; until then people and parties are called by their ids" for one in told)
+    return None, ()
 
 
 def is_minutes_file(path: Path) -> bool:

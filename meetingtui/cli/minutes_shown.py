@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from meetingtui.cli.answering import Said
 from meetingtui.cli.columns import width
 from meetingtui.cli.finding import beside, find_minutes, next_title, stem
 from meetingtui.cli.printing import json_text, typed
@@ -21,19 +22,21 @@ from meetingtui.review.called import words_of_folder
 from meetingtui.review.plain import WIDTH, plain_text
 
 
-def shown(context: click.Context, name: str, *, as_json: bool) -> Answer:
+def shown(context: click.Context, name: str, *, as_json: bool) -> Said:
     """The minutes that a path, a name, a date, a number or "last" means; the program ends where there are none."""
     path = find_minutes(context, name)
-    partnership = beside(path.absolute())
+    partnership, without = beside(path.absolute())
     found, problems = load_minutes(path, partnership)
     if found is None:
         refuse(errors(problems), 1)
     if as_json:
-        return Answer(json_text(found.model_dump(mode="json", by_alias=True, exclude_none=True)))
+        return Said(Answer(json_text(found.model_dump(mode="json", by_alias=True, exclude_none=True))))
     text = plain_text(found, partnership, min(width() or WIDTH, WIDTH), sealed(path, found), _called(path, found))
     if found.state == "draft":
-        return Answer(text, f"{typed(context, 'confirm', stem(path))} says which party still has to confirm it")
-    return Answer(text, f"{typed(context, 'review', stem(path))} opens it, with what became of each item")
+        after = f"{typed(context, 'confirm', stem(path))} says which party still has to confirm it"
+    else:
+        after = f"{typed(context, 'review', stem(path))} opens it, with what became of each item"
+    return Said(Answer(text, after), without)
 
 
 def _called(path: Path, minutes: Minutes) -> dict[str, str]:

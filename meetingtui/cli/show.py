@@ -31,7 +31,7 @@ def show(context: click.Context, minutes: str, as_json: bool) -> None:
     def made() -> Said:
         from meetingtui.cli.minutes_shown import shown
 
-        return Said(shown(context, minutes, as_json=as_json))
+        return shown(context, minutes, as_json=as_json)
 
     answer(context, folder, ("show", by_path, path.name if by_path else minutes, as_json), made)
 

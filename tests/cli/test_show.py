@@ -42,6 +42,21 @@ def test_the_id_of_an_item_is_led_to_where_it_is_found(run: Run, folder: Path) -
     assert done.stderr == "meetingtui: a31 stands in minutes and is none; meetingtui search a31 says in which\n"
 
 
+@pytest.mark.parametrize("command", [("show", "last"), ("export", "last", "--to", "md")])
+def test_where_the_partnerships_file_is_wrong_it_says_that_names_are_missing(
+    run: Run, folder: Path, command: tuple[str, ...]
+) -> None:
+    keep(folder, "2026-11-20-context")
+    (folder / "partnership.toml").write_text("name = \n")
+    for _ in range(2):
+        done = run(*command, "--folder", folder)
+        assert (done.returncode, "A31" in done.stdout) == (0, True)
+        lines = [line for line in done.stderr.splitlines() if not line.startswith("Next: ")]
+        assert len(lines) == 1
+        assert 'partnership.toml:1: "name" has no value' in lines[0]
+        assert lines[0].endswith("; until then people and parties are called by their ids")
+
+
 def test_a_list_without_minutes_says_so_and_ends_with_1(run: Run, folder: Path) -> None:
     done = run("list", "--folder", folder)
     assert (done.returncode, done.stdout) == (1, "")
