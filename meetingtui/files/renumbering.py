@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 from meetingtui.core.people import Partnership
 from meetingtui.core.problems import Place, Problem, Severity, errors
+from meetingtui.core.progress import going_through
 from meetingtui.core.text import quoted
 from meetingtui.files.archive import minutes_files
+from meetingtui.files.asked import read_asked
 from meetingtui.files.atomic import NotWrittenError, write_atomically
 from meetingtui.files.collisions import by_date, collisions
 from meetingtui.files.headings import read_headings
@@ -23,7 +25,7 @@ from meetingtui.files.locking import FolderTakenError, folder_locked
 from meetingtui.files.minutes_check import read_minutes
 from meetingtui.files.minutes_edit import changed
 from meetingtui.files.toml_edit import NewValue
-from meetingtui.files.toml_text import Document, FileRefused, read_toml
+from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
 Where = tuple[str | int, ...]
 _PARTS = frozenset({"amendment", "redaction"})
@@ -57,6 +59,7 @@ def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renum
     edits: dict[int, list[NewValue]] = {}
     left: dict[tuple[str, str], Problem] = {}
     later = by_date(documents)
+    order = {id(document): number for number, document in enumerate(later)}
     for one in collisions(documents)[1]:
         if one.is_copy:
             sentence = f"this is the same meeting as in {one.first.file}: its numbers stay"
@@ -78,10 +81,9 @@ def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renum
             left[str(one.again.place(path)), one.mark] = _doubt(
                 one.again, path, sentence, f"write {new} if it is meant"
             )
-        for other in later[later.index(one.again) + 1 :]:
-            for path, _ in _naming(other.data, one.mark):
-                if path[-1] == "id":
-                    continue
+        for other in later[order[id(one.again)] + 1 :]:
+            named = _naming(other.data, one.mark) if one.mark in other.source else ()
+            for path in (path for path, _ in named if path[-1] != "id"):
                 sentence = f"{quoted(one.mark)} is that of {one.first.file} from now on"
                 way_out = f"write {new} if that of {one.again.file} is meant"
                 left[str(other.place(path)), one.mark] = _doubt(other, path, sentence, way_out)
@@ -91,12 +93,23 @@ def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renum
 def folder_renumbering(folder: Path) -> tuple[list[Path], list[Document], Renumbering]:
     """What is to be renumbered in a partnership's folder; raises `FileRefused` where minutes cannot be read."""
     paths = minutes_files(folder)
-    documents = [read_toml(path) for path in paths]
+    documents = [read_toml(path) for path in going_through("Reading minutes", paths)]
     for document in documents:
         if document.data.get("state") == "in progress":
             sentence = "this meeting is not closed, and gives numbers away itself"
             raise FileRefused(Problem(document.place(("state",)), sentence, "close it first"))
-    return paths, documents, renumbering(documents, read_headings(folder).next_numbers())
+    found = renumbering(documents, read_headings(folder).next_numbers())
+    return paths, documents, replace(found, left=(*found.left, *_asked(folder, found.numbers)))
+
+
+def _asked(folder: Path, numbers: Sequence[NewNumber]) -> Iterator[Problem]:
+    """What owners said between meetings of an id that two promises had."""
+    new = {one.was: one for one in numbers}
+    for said in read_asked(folder)[0] if new else ():
+        if (one := new.get(said.row.item)) is not None:
+            sentence = f"{quoted(one.was)} is that of {one.first.file} from now on"
+            way_out = f"its owner tells it again of {one.now} if that of {one.place.file} is meant"
+            yield Problem(Place(shown_name(said.path)), sentence, way_out, Severity.WARNING)
 
 
 def renumber(folder: Path, partnership: Partnership, shown: Renumbering) -> list[Path]:

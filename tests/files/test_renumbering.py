@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.core.people import Partnership
+from meetingtui.files.asked import AskedFile, write_asked
 from meetingtui.files.atomic import NotWrittenError
 from meetingtui.files.check import check_file
 from meetingtui.files.collisions import collisions
@@ -95,6 +97,16 @@ def test_who_is_meant_in_words_or_in_a_later_file_is_left_to_a_person(apart: Pat
         f"write A33 if that of minutes/{AGAIN}.toml is meant"
     ) in left
     assert len(left) == 2
+
+
+def test_what_an_owner_said_of_an_id_that_two_had_is_named(apart: Path) -> None:
+    said = {"item": "A31", "who": "imani", "on": date(2026, 11, 28), "at": time(9, 0), "to": "done"}
+    path = write_asked(apart, AskedFile.model_validate(said))
+    write_asked(apart, AskedFile.model_validate({**said, "item": "A27"}))
+    left = [str(one) for one in planned(apart).left if "asked/" in str(one)]
+    assert len(left) == 1
+    assert path.name in left[0]
+    assert "its owner tells it again of A33" in left[0]
 
 
 def test_a_meeting_that_is_there_twice_keeps_its_numbers_and_is_named(apart: Path) -> None:
