@@ -24,7 +24,7 @@ class Collision:
     @property
     def is_copy(self) -> bool:
         """Whether both files are of one meeting: then one of them counts, and no number is wrong."""
-        return _meeting(self.first) == _meeting(self.again)
+        return meeting_of(self.first) == meeting_of(self.again)
 
 
 def by_date(documents: Iterable[Document]) -> list[Document]:
@@ -44,5 +44,6 @@ def collisions(documents: Iterable[Document]) -> tuple[frozenset[str], list[Coll
     return frozenset(given), found
 
 
-def _meeting(document: Document) -> tuple[object, ...]:
-    return document.data.get("meeting"), document.data.get("date")
+def meeting_of(document: Document) -> tuple[str, ...]:
+    """Which meeting minutes are of: its number and its day, as they are written."""
+    return str(document.data.get("meeting")), str(document.data.get("date"))

@@ -19,10 +19,10 @@ from meetingtui.core.text import quoted
 from meetingtui.files.archive import minutes_files
 from meetingtui.files.asked import read_asked
 from meetingtui.files.atomic import NotWrittenError, write_atomically
-from meetingtui.files.collisions import by_date, collisions
+from meetingtui.files.collisions import by_date, collisions, meeting_of
 from meetingtui.files.headings import read_headings
 from meetingtui.files.locking import FolderTakenError, folder_locked
-from meetingtui.files.minutes_check import read_minutes
+from meetingtui.files.minutes_check import ids, read_minutes
 from meetingtui.files.minutes_edit import changed
 from meetingtui.files.toml_edit import NewValue
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
@@ -60,11 +60,14 @@ def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renum
     left: dict[tuple[str, str], Problem] = {}
     later = by_date(documents)
     order = {id(document): number for number, document in enumerate(later)}
-    for one in collisions(documents)[1]:
-        if one.is_copy:
-            sentence = f"this is the same meeting as in {one.first.file}: its numbers stay"
+    twice = collisions(documents)[1]
+    giving = {(id(one.again), one.mark) for one in twice}
+    copied = _copies(later)
+    for one in twice:
+        if (copy := copied.get(meeting_of(one.again))) is not None:
+            sentence = f"this is the same meeting as in {copy[0].file}: the numbers of both stay"
             way_out = "see with meetingtui compare which of them counts, and remove the other"
-            left.setdefault((one.again.file, ""), Problem(one.again.place(("meeting",)), sentence, way_out))
+            left[copy[1].file, ""] = Problem(copy[1].place(("meeting",)), sentence, way_out)
             continue
         letter = one.mark[0]
         new = f"{letter}{following.get(letter, 1)}"
@@ -82,12 +85,24 @@ def renumbering(documents: Sequence[Document], free: Mapping[str, int]) -> Renum
                 one.again, path, sentence, f"write {new} if it is meant"
             )
         for other in later[order[id(one.again)] + 1 :]:
-            named = _naming(other.data, one.mark) if one.mark in other.source else ()
-            for path in (path for path, _ in named if path[-1] != "id"):
+            own = (id(other), one.mark) in giving
+            named = _naming(other.data, one.mark) if one.mark in other.source and not own else ()
+            for path, _ in named:
                 sentence = f"{quoted(one.mark)} is that of {one.first.file} from now on"
                 way_out = f"write {new} if that of {one.again.file} is meant"
                 left[str(other.place(path)), one.mark] = _doubt(other, path, sentence, way_out)
     return Renumbering(tuple(numbers), {key: tuple(rows) for key, rows in edits.items()}, tuple(left.values()))
+
+
+def _copies(documents: Sequence[Document]) -> dict[tuple[str, ...], tuple[Document, Document]]:
+    """The meetings of which there is more than one file that holds items, each with two of these."""
+    first: dict[tuple[str, ...], Document] = {}
+    found: dict[tuple[str, ...], tuple[Document, Document]] = {}
+    for document in documents:
+        meeting = meeting_of(document)
+        if ids(document.data) and first.setdefault(meeting, document) is not document:
+            found.setdefault(meeting, (first[meeting], document))
+    return found
 
 
 def folder_renumbering(folder: Path) -> tuple[list[Path], list[Document], Renumbering]:
@@ -115,7 +130,8 @@ def _asked(folder: Path, numbers: Sequence[NewNumber]) -> Iterator[Problem]:
 def renumber(folder: Path, partnership: Partnership, shown: Renumbering) -> list[Path]:
     """Write what was shown; the files that were changed.
 
-    Nothing is written before every file is known to be right afterwards. Raises `FileRefused` where one would not be,
+    Nothing is written before every file is known to be right afterwards; each is right by itself, so that where a disk
+    fails between two of them the rest can be done again. Raises `FileRefused` where one would not be,
     or where the minutes are not those any more that were shown; `NotWrittenError` where the disk or another program
     is in the way.
     """

@@ -117,6 +117,32 @@ def test_a_meeting_that_is_there_twice_keeps_its_numbers_and_is_named(apart: Pat
     assert [str(one) for one in found.left if "compare" in str(one)]
 
 
+def test_copies_that_collide_with_others_too_are_all_left_as_they_are(apart: Path) -> None:
+    shutil.copy(minutes(apart, AGAIN), minutes(apart, "2026-11-27-zz-copy"))
+    found = planned(apart)
+    assert found.numbers == ()
+    assert found.edits == {}
+    assert [str(one).replace(f"{apart}/", "") for one in found.left] == [
+        f"minutes/2026-11-27-zz-copy.toml:4: this is the same meeting as in minutes/{AGAIN}.toml: the numbers of both "
+        "stay; see with meetingtui compare which of them counts, and remove the other"
+    ]
+
+
+def test_of_three_each_gets_its_own_and_none_is_doubted_for_its_own_words(apart: Path) -> None:
+    third = (
+        minutes(apart, AGAIN)
+        .read_text()
+        .replace("2026-11-27", "2026-11-29")
+        .replace("meeting     = 10", "meeting     = 12")
+    )
+    minutes(apart, "2026-11-29-third").write_text(third)
+    found = planned(apart)
+    assert len({one.now for one in found.numbers}) == len(found.numbers) == 9
+    assert not [one for one in found.left if "2026-11-29-third" in one.place.file and "from now on" in one.sentence]
+    renumber(apart, names(apart), found)
+    assert planned(apart).numbers == ()
+
+
 def test_a_meeting_that_is_not_closed_is_closed_first(apart: Path) -> None:
     path = minutes(apart, AFTER)
     path.write_text(path.read_text().replace('state       = "draft"', 'state       = "in progress"'))
