@@ -11,6 +11,7 @@ from meetingtui.core.items import (
     Exchange,
     Experiment,
     Feedback,
+    Item,
     Metric,
     Parked,
     Risk,
@@ -51,6 +52,12 @@ def _joined_words(text: str, *facts: tuple[str, str | None]) -> str:
     return " ".join([whole, *said])
 
 
+def origin(one: Item, names: Names) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
+    """What an item came from, and its stream; who spoke of a win or made a suggestion is said where it stands."""
+    came = None if isinstance(one, Win | Feedback) else one.from_
+    return ("comes from", came), ("stream", names.stream(one.stream) if one.stream else None)
+
+
 _STATES = {"live": None, "seen": "the early sign has been seen", "closed": "closed"}
 
 
@@ -66,6 +73,7 @@ def _risk(one: Risk, names: Names) -> str:
         ("owner", owner),
         ("seen by", by),
         ("state", _STATES[one.state]),
+        *origin(one, names),
     )
 
 
@@ -77,9 +85,11 @@ def _agreement(one: Agreement, names: Names) -> str:
         ("yes", names.everyone(one.yes) or None),
         ("no", names.everyone(one.no) or None),
         ("to be ratified by", names.everyone(one.ratify.by) if one.ratify else None),
+        ("until", say_date(one.ratify.until) if one.ratify and one.ratify.until else None),
         ("looked at again", say_date(one.review) if one.review else None),
         ("replaces", one.replaces),
         ("version", str(one.version) if one.version else None),
+        *origin(one, names),
     )
 
 
@@ -90,6 +100,7 @@ def _experiment(one: Experiment, names: Names) -> str:
         ("we expect", one.expect),
         ("owner", names.person(one.owner) if one.owner else None),
         ("result", one.result),
+        *origin(one, names),
     )
 
 
@@ -103,6 +114,7 @@ def _metric(one: Metric, names: Names) -> str:
         ("by", say_date(one.by) if one.by else None),
         ("source", one.source),
         ("owner", names.person(one.owner) if one.owner else None),
+        *origin(one, names),
     )
 
 
@@ -115,33 +127,37 @@ def _concern(one: Concern, names: Names) -> str:
         ("would like", one.wish),
         ("acknowledged", say_date(one.acknowledged) if one.acknowledged else None),
         *days.items(),
+        *origin(one, names),
     )
 
 
 def _parked(one: Parked, names: Names) -> str:
     owner = names.person(one.owner) if one.owner else None
     by = say_date(one.by) if one.by else None
-    return _joined_words(one.text, ("goes to", one.goes), ("brought by", owner), ("by", by))
+    return _joined_words(one.text, ("goes to", one.goes), ("brought by", owner), ("by", by), *origin(one, names))
 
 
 def _win(one: Win, names: Names) -> str:
     to = ", ".join(map(names.anyone, one.to)) or None
     said = names.anyone(one.from_) if one.from_ else None
-    return _joined_words(one.text, ("thanks to", to), ("said by", said), ("effect", one.effect), ("told", one.told))
+    facts = (("thanks to", to), ("said by", said), ("effect", one.effect), ("told", one.told))
+    return _joined_words(one.text, *facts, *origin(one, names))
 
 
 def _exchange(one: Exchange, names: Names) -> str:
     gave, got = names.anyone(one.gave or "?"), names.anyone(one.got or "?")
-    return _joined_words(f"{gave} to {got}: {one.what}", ("how it landed", one.landed), ("effect", one.effect))
+    facts = (("sort", one.kind), ("how it landed", one.landed), ("effect", one.effect))
+    return _joined_words(f"{gave} to {got}: {one.what}", *facts, *origin(one, names))
 
 
 def _feedback(one: Feedback, names: Names) -> str:
     sides = [names.anyone(one.from_) if one.from_ else "", f"to {names.anyone(one.to)}" if one.to else ""]
     lead = " ".join(side for side in sides if side)
-    return f"{lead}: {one.text}" if lead else one.text
+    return _joined_words(f"{lead}: {one.text}" if lead else one.text, *origin(one, names))
 
 
 def _term(one: Term, names: Names) -> str:
     means = "; ".join(f"{names.short(party)}: {text}" for party, text in one.means.items())
     agreed = f"; agreed: {one.agreed}" if one.agreed else ""
-    return f"{one.word}{f': {means}' if means else ''}{agreed}"
+    since = say_date(one.since) if one.since else None
+    return _joined_words(f"{one.word}{f': {means}' if means else ''}{agreed}", ("since", since), *origin(one, names))

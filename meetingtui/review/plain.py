@@ -11,7 +11,7 @@ from meetingtui.files.minutes import Minutes
 from meetingtui.register.positions import positions
 from meetingtui.register.sealing import SealState
 from meetingtui.review.afterwards import amended, write_amendments, write_ending
-from meetingtui.review.captured import write_captured
+from meetingtui.review.captured import origin, write_captured
 from meetingtui.review.names import Names
 from meetingtui.review.steps import write_steps
 from meetingtui.review.writer import Writer
@@ -97,6 +97,7 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
     out.text(found.text, first=label)
     facts = [f"{found.state.capitalize()}." if found.state else ""]
     facts.append(f"Owner {names.person(found.owner)}." if found.owner else "")
+    facts.append(f"Method: {found.method.rstrip('.')}." if found.method else "")
     if found.yes:
         facts.append(f"Yes: {', '.join(names.short(p) for p in found.yes)}.")
     if found.no:
@@ -126,6 +127,7 @@ def _decision(out: Writer, found: Decision, names: Names) -> None:
             out.text(f"{row.text}{watch}", first=f"{word}, {names.anyone(row.who)}: ", indent=under, hang=2)
     tail = [f"Looked at again {say_date(found.review)}." if found.review else ""]
     tail.append(f"Replaces {found.replaces}." if found.replaces else "")
+    tail += [f"{word[:1].upper()}{word[1:]}: {value}." for word, value in origin(found, names) if value]
     if any(tail):
         out.text(" ".join(part for part in tail if part), indent=under)
 
@@ -155,6 +157,8 @@ def _action(out: Writer, found: Action, names: Names) -> None:
         facts.append(f"with {names.people(found.helpers)}")
     if found.from_:
         facts.append(f"from {found.from_}")
+    if found.stream:
+        facts.append(f"stream {names.stream(found.stream)}")
     out.text(", ".join(facts) + ".", indent=under)
     for party, means in found.done.items():
         out.text(means, first=f"Done for {names.short(party)}: ", indent=under, hang=2)
@@ -169,6 +173,9 @@ def _open(out: Writer, minutes: Minutes, names: Names) -> None:
         out.text(found.text, first=label)
         facts = [f"Owner {names.person(found.owner)}" if found.owner else ""]
         facts.append(f"by {say_date(found.due)}" if found.due else "")
+        facts.append(f"with {names.people(found.helpers)}" if found.helpers else "")
+        facts.append(f"from {found.from_}" if found.from_ else "")
+        facts.append(f"stream {names.stream(found.stream)}" if found.stream else "")
         facts.append(f"needs {' and '.join(found.missing)}" if found.missing else "")
         words = ", ".join(fact for fact in facts if fact)
         out.text(words[:1].upper() + words[1:] + ".", indent=len(label))
