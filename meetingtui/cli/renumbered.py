@@ -59,7 +59,7 @@ def _show(found: Renumbering, changing: list[tuple[Path, Document]], names: Part
 def _confirmed(path: Path, names: Partnership) -> str:
     minutes, _ = load_minutes(path, names)
     words = words_on_disk(path, minutes) if minutes is not None else {}
-    return " and ".join(names.party_name(party) for party, word in words.items() if word.seal)
+    return " and ".join(names.party_name(party) for party in words)
 
 
 def _files(changing: list[tuple[Path, Document]]) -> str:

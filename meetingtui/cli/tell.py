@@ -68,6 +68,8 @@ def tell(
     if because and why:
         raise click.UsageError("the reason is given twice; say it behind the day, or with --why")
     why = because or why
+    if what == "move" and due is None:
+        raise click.UsageError("say the day that you ask for, such as: 4 dec")
     if due is not None and not why.strip():
         raise click.UsageError("say why, in a few words, behind the day or with --why: the other side reads it")
     to: Literal["done", "moved"] = "done" if what == "done" else "moved"

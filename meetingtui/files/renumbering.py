@@ -20,10 +20,12 @@ from meetingtui.files.archive import minutes_files
 from meetingtui.files.asked import read_asked
 from meetingtui.files.atomic import NotWrittenError, write_atomically
 from meetingtui.files.collisions import by_date, collisions, meeting_of
+from meetingtui.files.folders import FILE
 from meetingtui.files.headings import read_headings
 from meetingtui.files.locking import FolderTakenError, folder_locked
 from meetingtui.files.minutes_check import ids, read_minutes
 from meetingtui.files.minutes_edit import changed
+from meetingtui.files.references import each
 from meetingtui.files.toml_edit import NewValue
 from meetingtui.files.toml_text import Document, FileRefused, read_toml, shown_name
 
@@ -114,7 +116,17 @@ def folder_renumbering(folder: Path) -> tuple[list[Path], list[Document], Renumb
             sentence = "this meeting is not closed, and gives numbers away itself"
             raise FileRefused(Problem(document.place(("state",)), sentence, "close it first"))
     found = renumbering(documents, read_headings(folder).next_numbers())
-    return paths, documents, replace(found, left=(*found.left, *_asked(folder, found.numbers)))
+    beside = (*_asked(folder, found.numbers), *_lapse(folder, found.numbers))
+    return paths, documents, replace(found, left=(*found.left, *beside))
+
+
+def _lapse(folder: Path, numbers: Sequence[NewNumber]) -> Iterator[Problem]:
+    """What the partnership's file says of an id that two agreements had."""
+    facts = read_toml(folder / FILE)
+    for path, mark in each(facts.data, "lapse.from"):
+        for one in (one for one in numbers if one.was == mark):
+            sentence = f"{quoted(mark)} is that of {one.first.file} from now on"
+            yield _doubt(facts, path, sentence, f"write {one.now} if that of {one.place.file} is meant")
 
 
 def _asked(folder: Path, numbers: Sequence[NewNumber]) -> Iterator[Problem]:

@@ -46,6 +46,13 @@ def test_a_party_that_confirmed_is_named_before_its_words_change(run: Run, apart
     assert "changed since" in run("check", "--folder", apart).stdout
 
 
+def test_a_word_without_a_seal_is_named_too(run: Run, apart: Path) -> None:
+    path = minutes(apart, AGAIN)
+    path.write_text(path.read_text() + '\n[[confirmed]]\nparty = "tolland"\n')
+    done = run("check", "--renumber", "--folder", apart)
+    assert f"minutes/{AGAIN}.toml: Tolland confirmed it as it is" in done.stdout
+
+
 def test_copies_of_one_meeting_are_left_and_end_with_1(run: Run, apart: Path) -> None:
     minutes(apart, AGAIN).unlink()
     minutes(apart, AFTER).unlink()

@@ -33,6 +33,8 @@ def test_an_owner_says_that_a_promise_is_done(run: Run, folder: Path) -> None:
 def test_a_move_takes_a_day_and_a_reason(run: Run, folder: Path) -> None:
     bare = run("tell", "A31", "move", "+2w", "--as", "imani", "--folder", folder)
     assert (bare.returncode, "say why" in bare.stderr) == (2, True)
+    dayless = run("tell", "A31", "move", "--as", "imani", "--folder", folder)
+    assert (dayless.returncode, "say the day" in dayless.stderr) == (2, True)
     assert "is not a date" in run("tell", "A31", "move", "someday", "--as", "imani", "--folder", folder).stderr
     arguments = ("tell", "A31", "move", "in", "2", "weeks", "--why", "site is shut", "--as", "imani", "--json")
     said = run(*arguments, "--folder", folder)

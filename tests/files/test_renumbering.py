@@ -109,6 +109,16 @@ def test_what_an_owner_said_of_an_id_that_two_had_is_named(apart: Path) -> None:
     assert "its owner tells it again of A33" in left[0]
 
 
+def test_a_lapse_from_an_id_that_two_had_is_named(apart: Path) -> None:
+    facts = apart / "partnership.toml"
+    facts.write_text(facts.read_text() + '\n[lapse]\ndays = 5\nfrom = "D12"\n')
+    line = len(facts.read_text().splitlines())
+    left = [str(one).replace(f"{apart}/", "") for one in planned(apart).left]
+    assert [
+        one for one in left if one.startswith(f'partnership.toml:{line}: warning: "D12" is that of minutes/{FIRST}')
+    ]
+
+
 def test_a_meeting_that_is_there_twice_keeps_its_numbers_and_is_named(apart: Path) -> None:
     shutil.copy(minutes(apart, FIRST), minutes(apart, "2026-11-20-zz-copy"))
     found = planned(apart)

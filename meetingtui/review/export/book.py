@@ -57,6 +57,10 @@ class Book:
             return ()
         return (f"Left out, as it could not be read: {', '.join(self.left_out)}.",)
 
+    def title_of(self, minutes: str) -> str:
+        """The title of the minutes of that name; the name itself where they are not at hand."""
+        return next((held.title for name, held in self.held if name == minutes), minutes)
+
     def said(self, kind: ItemKind, year: int) -> Iterator[tuple[date, AnyItem]]:
         """What was captured of one kind in a year, as it is now, with the day of its meeting."""
         for _, minutes in self.held:

@@ -135,7 +135,7 @@ def impact_document(book: Book, form: Form = "full", year: int | None = None) ->
     paper = Paper(book.partnership.name, f"What {year} came to", (Line(about),), sections, foot)
     said = _data(found, year, form)
     return Document(
-        "impact", form, paper, tuple(_rows(found, names, form)), {"names": named(book.partnership, said), **said}
+        "impact", form, paper, tuple(_rows(found, book, form)), {"names": named(book.partnership, said), **said}
     )
 
 
@@ -218,20 +218,22 @@ def _by_receiver(exchanges: tuple[tuple[date, Exchange], ...], names: Names) -> 
         yield Line(f"{names.anyone(got)} received" if got else "Given to all of us", "", tuple(receivers[got]))
 
 
-def _rows(found: Year, names: Names, form: Form) -> Iterator[Row]:
+def _rows(found: Year, book: Book, form: Form) -> Iterator[Row]:
+    names, title = book.names, book.title_of
     for one, last in found.outcomes:
         state = f"{last.value} on {last.on.isoformat()}" if last else "not measured"
-        yield row_of(ItemKind.METRIC, one.item, names, made_in=one.minutes, date=one.on, state=state)
+        yield row_of(ItemKind.METRIC, one.item, names, made_in=title(one.minutes), date=one.on, state=state)
     for on, win in found.wins:
         yield row_of(ItemKind.WIN, win, names, date=on)
     for one, what in found.decisions:
         more: dict[str, Any] = {"state": found.stand[one.id], "about": "; ".join(what)}
-        yield row_of(ItemKind.DECISION, one.item, names, made_in=one.minutes, date=one.on, **more)
+        yield row_of(ItemKind.DECISION, one.item, names, made_in=title(one.minutes), date=one.on, **more)
     for on, exchange in found.exchanges:
         yield row_of(ItemKind.EXCHANGE, exchange, names, date=on)
     for one in found.kept:
         stream = names.stream(one.item.stream) if one.item.stream else ""
-        yield Row("promise kept", one.id, one.item.text, stream=stream, state="kept", date=_ended(one))
+        made = title(one.minutes)
+        yield Row("promise kept", one.id, one.item.text, stream=stream, state="kept", made_in=made, date=_ended(one))
     for what, count in _counts(found, form).items():
         yield Row("promises", text=what.replace("_", " "), state=str(count))
 

@@ -46,7 +46,7 @@ def promises_document(book: Book, form: Form = "full", party: str | None = None,
                 ItemKind.ACTION,
                 one.item,
                 names,
-                made_in=_title(book, one),
+                made_in=book.title_of(one.minutes),
                 date=one.on,
                 state=_state(one, book, form, today),
             ),
@@ -70,7 +70,7 @@ def promises_document(book: Book, form: Form = "full", party: str | None = None,
             entry
             for one in found
             if one.minutes in held
-            for entry in promise_entries(one, names, _title(book, one), moment(held[one.minutes]))
+            for entry in promise_entries(one, names, book.title_of(one.minutes), moment(held[one.minutes]))
         ),
         book.calendar,
     )
@@ -88,10 +88,6 @@ def _is_promised(one: CarriedAction, book: Book) -> bool:
 
 def _owned_by(one: CarriedAction, party: str | None, names: Names) -> bool:
     return party is None or names.party_of(one.item.owner or "") == party
-
-
-def _title(book: Book, one: CarriedAction) -> str:
-    return next((minutes.title for name, minutes in book.held if name == one.minutes), one.minutes)
 
 
 def _amended(one: CarriedAction) -> bool:

@@ -165,6 +165,9 @@ def test_a_table_of_the_year_has_the_promises_too(book: Book) -> None:
         ("let go", "0"),
         ("open", "2"),
     ]
+    made = {row.kind: row.made_in for row in rows if row.kind in {"metric", "decision", "promise kept"}}
+    assert set(made) == {"metric", "decision", "promise kept"}
+    assert set(made.values()) <= {minutes.title for _, minutes in book.held}, "as in the export of minutes"
     (kept,) = (row for row in rows if row.kind == "promise kept")
     assert (kept.id, kept.state, kept.owner, kept.stream) == ("A1", "kept", "", "Three-museum pilot")
     away = [row.text for row in impact_document(book, "outside").rows if row.kind == "promises"]
